@@ -1,0 +1,3 @@
+module github.com/sovlint/sovlint
+
+go 1.26

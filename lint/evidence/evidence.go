@@ -1,0 +1,24 @@
+// Package evidence holds the reasons behind a belief: the user's own line
+// first, then the facts it was read with.
+package evidence
+
+import "github.com/sovlint/sovlint/lint/tf"
+
+// A Source says where a fact comes from and how far to trust it.
+type Source struct {
+	Name       string // the publication; never empty
+	URL        string // "" when no address is known; never invented
+	AsOf       string // YYYY-MM-DD, or YYYY-MM when only the month is known
+	Confidence string // verified, reported or unverified
+}
+
+// A Step is one reason. At is where the user's own words stand; Source is the
+// fact used. Either may be zero.
+type Step struct {
+	Claim  string
+	At     tf.Range
+	Source Source
+}
+
+// A Trail is the chain of reasons, the user's words first.
+type Trail []Step

@@ -1,0 +1,46 @@
+// Package place says who holds a resource's data and where, or what would have
+// to be known to say it. It never guesses.
+package place
+
+import (
+	"github.com/sovlint/sovlint/lint/catalog"
+	"github.com/sovlint/sovlint/lint/evidence"
+)
+
+// A Placement is what is believed of one resource's whereabouts.
+type Placement struct {
+	Type     catalog.Type     // zero Name when the catalog does not know the type
+	Provider catalog.Provider // zero Source when the catalog does not know the provider
+	Vendor   *catalog.Vendor  // nil when not known
+	// SelfHosted is true where the address is private and nobody declared it;
+	// Loopback where it is the machine itself.
+	SelfHosted bool
+	Loopback   bool
+	Sites      []Site
+	Open       []Question
+	Why        evidence.Trail
+}
+
+// A Site is one place.
+type Site struct {
+	Role     string          // primary replica backup edge key log host
+	Code     string          // the region's code: canonical when Region is set, else as written
+	Region   *catalog.Region // nil when not in the catalog or not known
+	Operator *catalog.Vendor // nil when not known
+	Offer    *catalog.Offer  // the register's row that covers this site; nil for none
+	Host     string          // host name that told, "" for none
+	Probable bool            // rests on one variable reference that only the source could confirm
+	Why      evidence.Trail
+}
+
+// Country is the site's country, ISO 3166-1 alpha-2; "EU" for an EU
+// multi-region; "" when not known.
+func (s Site) Country() string {
+	if s.Region == nil {
+		return ""
+	}
+	return s.Region.Country
+}
+
+// A Question is what is not known, and what would settle it.
+type Question struct{ What, Settle string }

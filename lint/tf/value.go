@@ -1,0 +1,121 @@
+package tf
+
+import "strings"
+
+// A State tells what is known of a value. The zero State is Absent.
+type State uint8
+
+// The four states of a value; never a bool.
+const (
+	Absent  State = iota // nobody wrote it and nothing was planned
+	Null                 // written or planned as null
+	Unknown              // something is there; what, only apply will tell
+	Known
+)
+
+func (s State) String() string {
+	return [...]string{"absent", "null", "unknown", "known"}[s]
+}
+
+// A Value is an attribute's value. The zero Value is absent.
+type Value struct {
+	State     State
+	Sensitive bool // V is nil then, whatever State says
+	// V is set when State is Known: string, bool, json.Number, []Value, Attrs.
+	V any
+	// Refs are the addresses an expression mentions ("var.region",
+	// "aws_kms_key.main.arn"), in the scope of the module it stands in.
+	Refs []string
+	// Maybe is what a lone variable reference holds. The expression may wrap
+	// it, which a plan does not tell, so it is a candidate and not a value.
+	Maybe any
+	At    Range
+}
+
+// Attrs are attributes by name.
+type Attrs map[string]Value
+
+// Str returns a known string.
+func (v Value) Str() (string, bool) {
+	s, ok := v.V.(string)
+	return s, ok && v.State == Known
+}
+
+// At returns the values at a path such as "location" or
+// "replica[].region_name". "[]" stands for every element of a list or set and
+// "{}" for every value of a map; one value comes back for each. Null elements
+// are left out. What is unknown above the path's end is unknown. A path that
+// leads nowhere gives nil.
+func (a Attrs) At(path string) []Value {
+	head, rest, _ := strings.Cut(path, ".")
+	name := strings.TrimRight(head, "[]{}")
+	v, ok := a[name]
+	if !ok || v.State == Absent {
+		return nil
+	}
+	vals := []Value{v}
+	for range strings.Count(head, "[]") + strings.Count(head, "{}") {
+		vals = elements(vals)
+	}
+	if rest == "" {
+		return vals
+	}
+	var out []Value
+	for _, v := range vals {
+		out = append(out, v.at(rest)...)
+	}
+	return out
+}
+
+// One returns the value at a path when there is exactly one, else the zero Value.
+func (a Attrs) One(path string) Value {
+	if vs := a.At(path); len(vs) == 1 {
+		return vs[0]
+	}
+	return Value{}
+}
+
+func (v Value) at(path string) []Value {
+	switch {
+	case v.State == Unknown || v.Sensitive:
+		return []Value{{State: v.State, Sensitive: v.Sensitive, Refs: v.Refs, At: v.At}}
+	case v.State != Known:
+		return nil
+	}
+	switch x := v.V.(type) {
+	case Attrs:
+		return x.At(path)
+	case []Value: // blocks written without []
+		var out []Value
+		for _, e := range x {
+			out = append(out, e.at(path)...)
+		}
+		return out
+	}
+	return nil
+}
+
+func elements(vals []Value) []Value {
+	var out []Value
+	for _, v := range vals {
+		switch x := v.V.(type) {
+		case []Value:
+			for _, e := range x {
+				if e.State != Null && e.State != Absent {
+					out = append(out, e)
+				}
+			}
+		case Attrs:
+			for _, k := range sortedKeys(x) {
+				if e := x[k]; e.State != Null && e.State != Absent {
+					out = append(out, e)
+				}
+			}
+		default:
+			if v.State == Unknown || v.State == Known {
+				out = append(out, v)
+			}
+		}
+	}
+	return out
+}
