@@ -16,6 +16,7 @@ type Placement struct {
 	// Loopback where it is the machine itself.
 	SelfHosted bool
 	Loopback   bool
+	Internal   string // name of the declared cloud that holds it; "" for none
 	Sites      []Site
 	Open       []Question
 	Why        evidence.Trail
@@ -28,7 +29,9 @@ type Site struct {
 	Region   *catalog.Region // nil when not in the catalog or not known
 	Operator *catalog.Vendor // nil when not known
 	Offer    *catalog.Offer  // the register's row that covers this site; nil for none
-	Host     string          // host name that told, "" for none
+	// Uncovered is true where Offer covers the place but not this resource type.
+	Uncovered bool
+	Host      string // host name that told, "" for none
 	Probable bool            // rests on one variable reference that only the source could confirm
 	Why      evidence.Trail
 }
@@ -44,3 +47,28 @@ func (s Site) Country() string {
 
 // A Question is what is not known, and what would settle it.
 type Question struct{ What, Settle string }
+
+// Options are what a user declares beside the facts. The zero value declares
+// nothing.
+type Options struct {
+	AsOf     string // YYYY-MM-DD; chooses among the rows of a register
+	Internal []Internal
+	Offers   []DeclaredOffer
+	// Assume holds what the environment will supply, by "aws.region" or
+	// "aws.paris.region".
+	Assume map[string]string
+}
+
+// An Internal is a cloud of the State or one's own, as the user declares it.
+type Internal struct {
+	Name     string
+	Provider string   // source address; "" for any
+	Hosts    []string // "*.example.gouv.fr" or a host
+	Country  string   // ISO 3166-1 alpha-2
+}
+
+// A DeclaredOffer says which hosts belong to an offer that code cannot tell.
+type DeclaredOffer struct {
+	ID    string // "secnumcloud/ovh-hosted-private-cloud"
+	Hosts []string
+}

@@ -1,0 +1,152 @@
+package place
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/sovlint/sovlint/lint/catalog"
+	"github.com/sovlint/sovlint/lint/evidence"
+	"github.com/sovlint/sovlint/lint/tf"
+)
+
+// roles are the links that put data in another place.
+var roles = map[string]string{"copies": "replica", "backs-up": "backup", "geo": "replica"}
+
+// copies adds the places that the resource's own arguments send its data to.
+func (t *task) copies() {
+	if t.out.Vendor == nil {
+		return
+	}
+	for _, l := range t.out.Type.Links {
+		switch {
+		case l.Kind == "geo":
+			t.geo(l)
+		case roles[l.Kind] != "":
+			t.copyTo(l)
+		}
+	}
+}
+
+func (t *task) copyTo(l catalog.Link) {
+	planned, written := t.r.Body.Planned.At(l.Path), t.r.Body.Written.At(l.Path)
+	for i, v := range planned {
+		text, known, _ := scalar(v)
+		switch {
+		case known && text != "":
+			t.copyNamed(l, text, v, written)
+		case v.State == tf.Unknown && i < len(written):
+			t.copyRef(l, written[i])
+		case v.State == tf.Unknown:
+			t.askCopy(l, "")
+		}
+	}
+	if len(planned) == 0 {
+		for _, v := range written {
+			t.copyRef(l, v)
+		}
+	}
+}
+
+// copyNamed is a destination that the plan shows: a region, or an identifier
+// that holds one.
+func (t *task) copyNamed(l catalog.Link, text string, v tf.Value, written []tf.Value) {
+	role := roles[l.Kind]
+	claim := fmt.Sprintf("%s = %q", clean(l.Path), text)
+	if code, isArn := arnRegion(text); isArn {
+		if code != "" {
+			t.addCopy(role, code, claim, v.At)
+			return
+		}
+	} else if t.addCopy(role, text, claim, v.At) {
+		return
+	}
+	for _, w := range written {
+		if len(w.Refs) > 0 && t.copyFollow(l, w) {
+			return
+		}
+	}
+	t.askCopy(l, "")
+}
+
+func (t *task) copyRef(l catalog.Link, v tf.Value) {
+	if text, known, maybe := scalar(v); known && t.region(text) != nil {
+		t.addSite(roles[l.Kind], t.region(text), fmt.Sprintf("%s = %q", clean(l.Path), text), v.At, maybe)
+		return
+	}
+	if v.State == tf.Unknown && !t.copyFollow(l, v) {
+		t.askCopy(l, first(v.Refs, ""))
+	}
+}
+
+// copyFollow finds the destination among the resources of the input.
+func (t *task) copyFollow(l catalog.Link, v tf.Value) bool {
+	found := false
+	for _, to := range t.cfg.Follow(t.r, v.Refs) {
+		for _, s := range t.Place(t.cfg, to).Sites {
+			if s.Role != "primary" {
+				continue
+			}
+			s.Role, s.Offer, s.Uncovered = roles[l.Kind], nil, false
+			s.Why = append(evidence.Trail{{Claim: fmt.Sprintf("%s names %s", clean(l.Path), to.Address), At: v.At}}, s.Why...)
+			t.out.Sites = append(t.out.Sites, s)
+			found = true
+		}
+	}
+	return found
+}
+
+func (t *task) addCopy(role, code, claim string, at tf.Range) bool {
+	reg := t.region(code)
+	if reg == nil {
+		return false
+	}
+	t.addSite(role, reg, claim, at, false)
+	return true
+}
+
+// addSite adds a copy unless the data is there already.
+func (t *task) addSite(role string, reg *catalog.Region, claim string, at tf.Range, maybe bool) {
+	if slices.ContainsFunc(t.out.Sites, func(s Site) bool { return s.Code == reg.ID && s.Operator == t.out.Vendor }) {
+		return
+	}
+	t.add(role, reg.ID, claim, at, maybe)
+}
+
+// geo is a flag that asks for a copy in the paired region.
+func (t *task) geo(l catalog.Link) {
+	text := ""
+	switch v := t.r.Body.Planned.One(l.Path); v.State {
+	case tf.Known:
+		text, _, _ = scalar(v)
+	case tf.Absent, tf.Null:
+		text = "(absent)"
+	case tf.Unknown:
+		t.askCopy(l, first(v.Refs, ""))
+		return
+	}
+	if !slices.ContainsFunc(l.Values, func(s string) bool { return strings.EqualFold(s, text) }) {
+		return
+	}
+	claim := fmt.Sprintf("%s = %q keeps a copy in the paired region", clean(l.Path), text)
+	if text == "(absent)" {
+		claim = fmt.Sprintf("%s is not written; its documented default keeps a copy in the paired region", clean(l.Path))
+	}
+	for _, s := range slices.Clone(t.out.Sites) {
+		if s.Role != "primary" || s.Region == nil {
+			continue
+		}
+		if s.Region.Pair == "" || !t.addCopy("replica", s.Region.Pair, claim, tf.Range{}) {
+			t.ask(fmt.Sprintf("%s asks for a copy in the region paired with %s, and no pair is known", clean(l.Path), s.Code),
+				"name the second region, or choose local or zone redundancy")
+		}
+	}
+}
+
+func (t *task) askCopy(l catalog.Link, ref string) {
+	what := fmt.Sprintf("where the copy that %s names is kept is not known", clean(l.Path))
+	if ref != "" {
+		what = fmt.Sprintf("where the copy goes that %s names is not known: it rests on %s", clean(l.Path), ref)
+	}
+	t.ask(what, "write the region, or give the input that makes the destination")
+}

@@ -1,0 +1,70 @@
+package place
+
+import (
+	"path"
+	"slices"
+
+	"github.com/sovlint/sovlint/lint/catalog"
+)
+
+// offers finds the register's row for each site: by region or by host, and
+// where code cannot tell, only by what the user declares.
+func (t *task) offers() {
+	for i := range t.out.Sites {
+		s := &t.out.Sites[i]
+		if s.Operator == nil {
+			continue
+		}
+		var best *catalog.Offer
+		for _, o := range t.c.Offers(s.Operator.ID) {
+			if t.covers(o, *s) && better(o, best, t.o.AsOf) {
+				best = o
+			}
+		}
+		if best == nil {
+			continue
+		}
+		s.Offer = best
+		s.Uncovered = slices.ContainsFunc(best.NotTypes, func(g string) bool { ok, _ := path.Match(g, t.r.Type); return ok })
+	}
+}
+
+func (t *task) covers(o *catalog.Offer, s Site) bool {
+	for _, d := range t.o.Offers {
+		if d.ID == o.ID && s.Host != "" {
+			return slices.ContainsFunc(d.Hosts, func(h string) bool { return hostUnder(s.Host, h) })
+		}
+	}
+	switch {
+	case o.Declared:
+		return false
+	case s.Region != nil && s.Region.ID != "" && slices.Contains(o.Regions, s.Region.ID):
+		return true
+	case s.Host != "" && slices.ContainsFunc(o.Hosts, func(h string) bool { return hostUnder(s.Host, h) }):
+		return true
+	}
+	return o.Status == "candidate" && len(o.Regions) == 0 && len(o.Hosts) == 0
+}
+
+// better prefers a row in force, then a qualified one, then the later end.
+func better(a, b *catalog.Offer, asOf string) bool {
+	if b == nil {
+		return true
+	}
+	if ra, rb := rank(a, asOf), rank(b, asOf); ra != rb {
+		return ra > rb
+	}
+	return a.Until > b.Until
+}
+
+func rank(o *catalog.Offer, asOf string) int {
+	switch {
+	case o.Status == "qualified" && (asOf == "" || o.From <= asOf && asOf <= o.Until):
+		return 3
+	case o.Status == "candidate":
+		return 2
+	case o.Status == "qualified" && o.From <= asOf:
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,120 @@
+package place
+
+import (
+	"fmt"
+
+	"github.com/sovlint/sovlint/lint/catalog"
+	"github.com/sovlint/sovlint/lint/evidence"
+	"github.com/sovlint/sovlint/lint/tf"
+)
+
+// maxParents bounds how many parents a place is inherited through.
+const maxParents = 8
+
+// A Placer places the resources of one or more inputs. It is not safe for
+// concurrent use.
+type Placer struct {
+	c    *catalog.Catalog
+	o    Options
+	memo map[*tf.Resource]Placement
+	busy map[*tf.Resource]bool
+}
+
+// New returns a Placer that reasons with the facts of c.
+func New(c *catalog.Catalog, o Options) *Placer {
+	return &Placer{c: c, o: o, memo: map[*tf.Resource]Placement{}, busy: map[*tf.Resource]bool{}}
+}
+
+// Place says who holds r and where. Every resource comes back with sites, or
+// with a type that holds nothing, or with an open question.
+func (p *Placer) Place(cfg *tf.Config, r *tf.Resource) Placement {
+	if pl, ok := p.memo[r]; ok {
+		return pl
+	}
+	if p.busy[r] || len(p.busy) > maxParents {
+		return Placement{}
+	}
+	p.busy[r] = true
+	defer delete(p.busy, r)
+	t := &task{Placer: p, cfg: cfg, r: r}
+	t.run()
+	p.memo[r] = t.out
+	return t.out
+}
+
+// A task places one resource.
+type task struct {
+	*Placer
+	cfg    *tf.Config
+	r      *tf.Resource
+	out    Placement
+	host   catalog.Host // the host that decided the vendor; zero for none
+	named  string       // that host's name as written
+	redir  bool         // the vendor was reached through a host
+	maybe  bool         // the vendor rests on a lone variable
+	opened bool         // a rule that could change the vendor rests on an unknown value
+}
+
+func (t *task) run() {
+	prov, ok := t.c.Provider(t.r.Provider.Source)
+	t.out.Provider = prov
+	if ok {
+		t.out.Type, _ = t.c.Type(prov.Source, t.r.Type)
+	}
+	if t.declared() {
+		return
+	}
+	switch {
+	case !ok:
+		t.ask(fmt.Sprintf("the provider %s is not in the catalog", t.r.Provider.Source),
+			"declare it as internal in .sovlint.hcl, or add it with --catalog")
+		return
+	case prov.Local:
+		t.out.Type.Name, t.out.Type.Holds = t.r.Type, catalog.Nothing
+		t.because(fmt.Sprintf("%s makes nothing outside the machine that runs Terraform", prov.Source), prov.Fact)
+		return
+	}
+	t.vendor()
+	if t.out.Internal != "" || t.out.Loopback || t.out.SelfHosted {
+		return
+	}
+	t.sites()
+	t.copies()
+	t.offers()
+}
+
+// declared settles the resource by an internal cloud that names its provider
+// and no host.
+func (t *task) declared() bool {
+	for _, in := range t.o.Internal {
+		if in.Provider != "" && len(in.Hosts) == 0 && sameSource(in.Provider, t.r.Provider.Source) {
+			t.internal(in, "")
+			return true
+		}
+	}
+	return false
+}
+
+func (t *task) internal(in Internal, host string) {
+	t.out.Internal = in.Name
+	claim := fmt.Sprintf("declared as the internal cloud %q", in.Name)
+	site := Site{Role: "primary", Host: host, Why: evidence.Trail{{Claim: claim}}}
+	if in.Country != "" {
+		site.Region = &catalog.Region{Country: in.Country}
+	}
+	t.out.Sites = []Site{site}
+	t.out.Why = append(t.out.Why, evidence.Step{Claim: claim})
+}
+
+func (t *task) ask(what, settle string) {
+	for _, q := range t.out.Open {
+		if q.What == what {
+			return
+		}
+	}
+	t.out.Open = append(t.out.Open, Question{What: what, Settle: settle})
+}
+
+func (t *task) because(claim string, src evidence.Source) {
+	t.out.Why = append(t.out.Why, evidence.Step{Claim: claim, Source: src})
+}

@@ -1,0 +1,284 @@
+package place
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/sovlint/sovlint/lint/catalog"
+	"github.com/sovlint/sovlint/lint/evidence"
+	"github.com/sovlint/sovlint/lint/tf"
+)
+
+// An answer is what a condition comes to.
+type answer uint8
+
+const (
+	no answer = iota
+	yes
+	perhaps // rests on a value nobody knows yet
+)
+
+// vendor finds out who the provider instance speaks to: the ordered rules of
+// its family, first match wins. A rule that rests on an unknown value closes
+// the way to the family's default, never the other way round.
+func (t *task) vendor() {
+	rules := t.c.Identifications(t.out.Provider.Family)
+	for _, rule := range rules {
+		if len(rule.When) == 0 && t.opened {
+			return
+		}
+		m := t.match(rule)
+		switch m.answer {
+		case perhaps:
+			t.opened = true
+			t.ask(fmt.Sprintf("%s of provider %s is not known before apply", m.arg, t.providerName()),
+				fmt.Sprintf("write %s in the provider block, or pass the source with --source", m.arg))
+		case yes:
+			t.settle(rule, m)
+			return
+		}
+	}
+	if !t.opened && t.out.Provider.Vendor != "" {
+		t.setVendor(t.out.Provider.Vendor, fmt.Sprintf("provider %s speaks to it", t.out.Provider.Source), t.out.Provider.Fact)
+	}
+	if t.out.Vendor == nil && len(t.out.Open) == 0 {
+		t.ask(fmt.Sprintf("whose cloud provider %s speaks to is not written", t.providerName()),
+			t.settleBy(t.out.Provider.Hosts))
+	}
+}
+
+// A match is how a rule came out and on which words.
+type match struct {
+	answer answer
+	arg    string
+	text   string // the value that decided
+	maybe  bool
+	at     tf.Range
+}
+
+func (t *task) match(rule catalog.Identification) match {
+	out := match{answer: yes}
+	for _, cond := range rule.When {
+		m := t.cond(cond)
+		if m.answer == no {
+			return m
+		}
+		if m.answer == perhaps || out.text == "" {
+			m.maybe = m.maybe || out.maybe
+			if out.answer == perhaps {
+				m.answer = perhaps
+			}
+			out = m
+		}
+	}
+	return out
+}
+
+func (t *task) cond(cond catalog.Cond) match {
+	out := match{answer: no}
+	for _, arg := range t.args(cond.Arg) {
+		for _, v := range t.values(arg) {
+			text, known, maybe := scalar(v)
+			switch {
+			case !known && v.State == tf.Unknown:
+				if out.answer == no && !strings.HasPrefix(arg, "resource:") {
+					out = match{answer: perhaps, arg: arg, at: v.At}
+				}
+			case known && t.holds(cond, text):
+				return match{answer: yes, arg: arg, text: text, maybe: maybe, at: v.At}
+			}
+		}
+	}
+	return out
+}
+
+// args spells out an argument that stands for several.
+func (t *task) args(arg string) []string {
+	switch {
+	case arg == "@region":
+		return append([]string{"resource:region"}, t.out.Provider.Regions...)
+	case strings.HasSuffix(arg, "@service"):
+		var out []string
+		for _, name := range t.c.EndpointNames(t.out.Provider.Source, t.r.Type) {
+			out = append(out, strings.TrimSuffix(arg, "@service")+name)
+		}
+		return out
+	case strings.HasPrefix(arg, "*"):
+		return t.suffixed(arg[1:])
+	}
+	return []string{arg}
+}
+
+// suffixed gives the provider arguments that end so, in order.
+func (t *task) suffixed(suffix string) []string {
+	var out []string
+	for name := range t.r.Provider.Written {
+		if strings.HasSuffix(name, suffix) {
+			out = append(out, name)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+func (t *task) values(arg string) []tf.Value {
+	if path, ok := strings.CutPrefix(arg, "resource:"); ok {
+		if vs := t.r.Body.Planned.At(path); len(vs) > 0 && vs[0].State == tf.Known {
+			return vs
+		}
+		return t.r.Body.Written.At(path)
+	}
+	return t.r.Provider.Written.At(arg)
+}
+
+func (t *task) holds(cond catalog.Cond, text string) bool {
+	switch cond.Op {
+	case "host_suffix":
+		return slices.ContainsFunc(cond.Values, func(s string) bool { return hostUnder(text, s) })
+	case "host_table":
+		return text != ""
+	case "in":
+		return slices.ContainsFunc(cond.Values, func(s string) bool { return strings.EqualFold(s, text) })
+	case "in_norm":
+		return slices.Contains(cond.Values, squash(text))
+	case "prefix":
+		return slices.ContainsFunc(cond.Values, func(s string) bool { return strings.HasPrefix(text, s) })
+	case "prefix_norm":
+		return slices.ContainsFunc(cond.Values, func(s string) bool { return strings.HasPrefix(squash(text), s) })
+	case "regex":
+		return slices.ContainsFunc(cond.Values, func(s string) bool { return matches(s, text) })
+	case "set":
+		return text != ""
+	case "set_and_not":
+		return text != "" && !slices.ContainsFunc(cond.Values, func(s string) bool { return strings.EqualFold(s, text) })
+	case "region", "not_region":
+		in := slices.ContainsFunc(cond.Values, func(v string) bool { return t.c.Region(v, text) != nil })
+		return in == (cond.Op == "region")
+	}
+	return false
+}
+
+func (t *task) settle(rule catalog.Identification, m match) {
+	t.maybe = m.maybe
+	claim := fmt.Sprintf("provider %s, as its source %s says", t.providerName(), t.out.Provider.Source)
+	if m.text != "" {
+		claim = fmt.Sprintf("%s = %q in provider %s", clean(m.arg), m.text, t.providerName())
+		if p, ok := strings.CutPrefix(m.arg, "resource:"); ok {
+			claim = fmt.Sprintf("%s = %q", p, m.text)
+		}
+	}
+	t.out.Why = append(t.out.Why, evidence.Step{Claim: claim, At: m.at})
+	if isHostRule(rule) {
+		t.named = m.text
+		t.host, t.redir = t.c.Host(m.text)
+	}
+	switch rule.Vendor {
+	case "@host":
+		t.settleHost(m)
+	case "loopback":
+		t.out.Loopback = true
+		t.because("the endpoint is the machine itself", rule.Fact)
+	case "self-hosted":
+		t.settleHost(m)
+		t.out.SelfHosted = t.out.Internal == "" && t.out.Vendor == nil
+	case "unknown", "":
+		t.ask(orElse(rule.Note, fmt.Sprintf("whose cloud %s is, is not known", claim)), t.settleBy(t.out.Provider.Hosts))
+	default:
+		t.setVendor(rule.Vendor, "", rule.Fact)
+	}
+}
+
+// settleHost finds whose host it is: declared first, then the host table.
+func (t *task) settleHost(m match) {
+	for _, in := range t.o.Internal {
+		if slices.ContainsFunc(in.Hosts, func(h string) bool { return hostUnder(m.text, strings.TrimPrefix(h, "*.")) }) {
+			t.internal(in, m.text)
+			return
+		}
+	}
+	host, ok := t.c.Host(m.text)
+	switch {
+	case ok:
+		t.host, t.redir = host, true
+		t.setVendor(host.Vendor, fmt.Sprintf("%s is one of its hosts", host.Suffix), host.Fact)
+	case t.c.Loopback(m.text):
+		t.out.Loopback = true
+		t.because("the endpoint is the machine itself", evidence.Source{})
+	case m.text != "" && t.c.Private(m.text):
+		t.out.SelfHosted = true
+		t.ask(fmt.Sprintf("%s is a private host that nobody declared", hostOf(m.text)),
+			"declare it as internal, with its country, in .sovlint.hcl")
+	default:
+		t.ask(fmt.Sprintf("whose host %q is, is not known", hostOf(m.text)),
+			"declare the host as internal in .sovlint.hcl, or add it with --catalog")
+	}
+}
+
+func (t *task) setVendor(id, claim string, fact evidence.Source) {
+	v := t.c.Vendor(id)
+	if v == nil {
+		t.ask(fmt.Sprintf("vendor %q is not in the catalog", id), "add it with --catalog")
+		return
+	}
+	t.out.Vendor = v
+	if claim != "" {
+		t.because(fmt.Sprintf("%s: %s", v.Name, claim), fact)
+	}
+	t.because(controlClaim(v), v.Source)
+}
+
+func controlClaim(v *catalog.Vendor) string {
+	s := v.Name
+	if v.LegalEntity != "" && v.LegalEntity != v.Name {
+		s += " (" + v.LegalEntity + ")"
+	}
+	if v.Parent != "" {
+		s += " belongs to " + v.Parent
+	}
+	if v.ParentCountry != "" {
+		s += ", " + v.ParentCountry
+	}
+	return s
+}
+
+func (t *task) providerName() string {
+	name := t.r.Provider.Key
+	if name == "" {
+		name = t.out.Provider.Source
+	}
+	return name
+}
+
+// settleBy says what would settle an open question about provider arguments.
+func (t *task) settleBy(args []string) string {
+	name := localName(t.r)
+	var arg string
+	if len(args) > 0 {
+		arg = clean(args[0])
+	}
+	if arg == "" || strings.Contains(arg, "@") {
+		return "declare it as internal in .sovlint.hcl"
+	}
+	s := fmt.Sprintf("write %s in the provider block, or pass --assume %s.%s=...", arg, name, arg)
+	if env := t.out.Provider.Environment; len(env) > 0 {
+		s += fmt.Sprintf(" (the environment may supply it: %s)", strings.Join(env, ", "))
+	}
+	return s
+}
+
+func isHostRule(rule catalog.Identification) bool {
+	return slices.ContainsFunc(rule.When, func(c catalog.Cond) bool { return strings.HasPrefix(c.Op, "host_") })
+}
+
+var patterns = map[string]*regexp.Regexp{}
+
+func matches(pattern, text string) bool {
+	re, ok := patterns[pattern]
+	if !ok {
+		re, _ = regexp.Compile(pattern)
+		patterns[pattern] = re
+	}
+	return re != nil && re.MatchString(text)
+}

@@ -1,0 +1,95 @@
+package place
+
+import (
+	"net/url"
+	"strings"
+
+	"github.com/sovlint/sovlint/lint/tf"
+)
+
+// scalar returns a value's text: what is known, else what a lone variable
+// holds, which is only a candidate.
+func scalar(v tf.Value) (text string, known, maybe bool) {
+	if s, ok := v.V.(string); ok && v.State == tf.Known {
+		return s, true, false
+	}
+	if b, ok := v.V.(bool); ok && v.State == tf.Known {
+		if b {
+			return "true", true, false
+		}
+		return "false", true, false
+	}
+	if s, ok := v.Maybe.(string); ok && v.State == tf.Unknown {
+		return s, true, true
+	}
+	return "", false, false
+}
+
+// hostOf takes the host out of a URL, a host or a host and port.
+func hostOf(s string) string {
+	if !strings.Contains(s, "://") {
+		s = "//" + s
+	}
+	u, err := url.Parse(s)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimSuffix(strings.ToLower(u.Hostname()), ".")
+}
+
+// hostUnder compares on label borders: evil-example.fr is not under example.fr.
+func hostUnder(text, suffix string) bool {
+	h, suffix := hostOf(text), strings.TrimPrefix(strings.ToLower(suffix), ".")
+	return h != "" && (h == suffix || strings.HasSuffix(h, "."+suffix))
+}
+
+// squash lower-cases and drops blanks: "France Central" is francecentral.
+func squash(s string) string {
+	return strings.ToLower(strings.ReplaceAll(s, " ", ""))
+}
+
+// clean shows a path as a user writes it.
+func clean(path string) string {
+	return strings.NewReplacer("[]", "", "{}", "", "resource:", "").Replace(path)
+}
+
+func orElse(s, other string) string {
+	if s == "" {
+		return other
+	}
+	return s
+}
+
+// sameSource compares provider sources without registry host and case.
+func sameSource(a, b string) bool {
+	return lastTwo(a) == lastTwo(b)
+}
+
+func lastTwo(s string) string {
+	parts := strings.Split(strings.ToLower(s), "/")
+	return strings.Join(parts[max(0, len(parts)-2):], "/")
+}
+
+// localName is what a provider is called in --assume: "aws" or "aws.paris".
+func localName(r *tf.Resource) string {
+	parts := strings.Split(r.Provider.Source, "/")
+	name := parts[len(parts)-1]
+	if r.Provider.Alias != "" {
+		name += "." + r.Provider.Alias
+	}
+	return name
+}
+
+// arnRegion is the region field of an ARN; ok is false for anything else.
+func arnRegion(s string) (region string, ok bool) {
+	f := strings.SplitN(s, ":", 6)
+	if len(f) < 6 || f[0] != "arn" {
+		return "", false
+	}
+	return f[3], true
+}
+
+// tail is the last segment of a path, for "projects/x/zones/europe-west9-a".
+func tail(s string) string {
+	return s[strings.LastIndexByte(s, '/')+1:]
+}
