@@ -182,7 +182,6 @@ func (t *task) settle(rule catalog.Identification, m match) {
 		t.because("the endpoint is the machine itself", rule.Fact)
 	case "self-hosted":
 		t.settleHost(m)
-		t.out.SelfHosted = t.out.Internal == "" && t.out.Vendor == nil
 	case "unknown", "":
 		t.ask(orElse(rule.Note, fmt.Sprintf("whose cloud %s is, is not known", claim)), t.settleBy(t.out.Provider.Hosts))
 	default:
