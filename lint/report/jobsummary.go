@@ -1,0 +1,96 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/sovlint/sovlint/lint"
+)
+
+// maxJobSummary keeps a job summary below the 1 MiB over which the whole of it
+// is refused.
+const maxJobSummary = 900_000
+
+// JobSummary writes the Markdown that GitHub Actions shows below a job.
+func JobSummary(w io.Writer, r *lint.Report, o Options) error {
+	p := &printer{o: Options{Vendors: o.Vendors}}
+	p.line("## sovlint")
+	p.line("")
+	s := r.Summary
+	p.line(fmt.Sprintf("%d of %d resources that hold data are placed; %s, %s, %s%s.", s.Placed, s.Holding,
+		plural(s.Errors, "error"), plural(s.Warnings, "warning"), plural(s.Notices, "notice"), waived(s.Waived)))
+	p.line("")
+	if len(r.Findings) == 0 {
+		p.line(markdown(clean(r)))
+	}
+	tail := foot(r)
+	p.findingRows(groups(r), maxJobSummary-len(tail)-200)
+	_, err := io.WriteString(w, p.b.String()+tail)
+	return err
+}
+
+func (p *printer) findingRows(all []group, limit int) {
+	if len(all) == 0 {
+		return
+	}
+	p.line("| level | rule | where | resources | message | clause |")
+	p.line("|---|---|---|---|---|---|")
+	for i, g := range all {
+		line := p.findingRow(g)
+		if p.b.Len()+len(line) > limit {
+			p.line("")
+			p.line(fmt.Sprintf("Cut here: %d more rows do not fit into a job summary.", len(all)-i))
+			return
+		}
+		p.line(line)
+	}
+}
+
+func (p *printer) findingRow(g group) string {
+	f := g.findings[0]
+	level := f.Level
+	if g.key.waived {
+		level += " (waived)"
+	}
+	var names []string
+	for i, f := range g.findings {
+		if i == shownAddresses {
+			names = append(names, fmt.Sprintf("and %d more", len(g.findings)-i))
+			break
+		}
+		if f.Address != "" {
+			names = append(names, "<code>"+markdown(f.Address)+"</code>")
+		}
+	}
+	cells := []string{level, f.Rule + " " + markdown(f.Name), markdown(p.where(g.key)), strings.Join(names, "<br>"),
+		markdown(f.Message), markdown(strings.Join(f.Cites, ", "))}
+	return "| " + strings.Join(cells, " | ") + " |"
+}
+
+func foot(r *lint.Report) string {
+	p := &printer{}
+	p.line("")
+	for i, g := range r.Gaps {
+		if i == 50 {
+			p.line(fmt.Sprintf("- not seen: and %d more", len(r.Gaps)-i))
+			break
+		}
+		p.line("- not seen: " + markdown(cut(g.What, 500)))
+	}
+	p.footer(r)
+	return p.b.String()
+}
+
+func cut(s string, n int) string {
+	if r := []rune(s); len(r) > n {
+		return string(r[:n]) + "…"
+	}
+	return s
+}
+
+var markdownEscapes = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", "|", "\\|", "`", "&#96;", "*", "\\*", "_", "\\_",
+	"[", "\\[", "]", "\\]", "@", "&#64;", "\\", "\\\\")
+
+// markdown writes text from an input so that nothing in it is markup.
+func markdown(s string) string { return markdownEscapes.Replace(Clean(s)) }
