@@ -212,7 +212,7 @@ func (t *task) inherit(up *tf.Resource, attr string, at tf.Range) bool {
 		t.out.Sites = append(t.out.Sites, s)
 		found = true
 	}
-	if !found && len(pl.Open) > 0 && pl.Type.Name != "" {
+	if !found && len(pl.Open) > 0 && len(pl.Type.Where) > 0 && !slices.Contains(pl.Type.Where, global) {
 		t.out.Open = append(t.out.Open, pl.Open...)
 		found = true
 	}

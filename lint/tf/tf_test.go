@@ -1,0 +1,106 @@
+package tf
+
+import (
+	"testing"
+)
+
+func known(v any) Value { return Value{State: Known, V: v} }
+
+func TestAttrsAt(t *testing.T) {
+	t.Parallel()
+	a := Attrs{
+		"location": known("France Central"),
+		"replica":  known([]Value{known(Attrs{"region": known("eu-west-1")}), {State: Null}, known(Attrs{"region": {State: Unknown}})}),
+		"policy":   {State: Unknown, Refs: []string{"var.p"}},
+		"labels":   known(Attrs{"b": known("2"), "a": known("1")}),
+		"secret":   {State: Known, Sensitive: true},
+	}
+	tests := []struct {
+		path string
+		want []State
+	}{
+		{"location", []State{Known}},
+		{"replica[].region", []State{Known, Unknown}},
+		{"replica.region", []State{Known, Unknown}},
+		{"policy[].place", []State{Unknown}},
+		{"labels{}", []State{Known, Known}},
+		{"secret.value", []State{Known}},
+		{"nowhere", nil},
+		{"location.below", nil},
+	}
+	for _, tt := range tests {
+		got := a.At(tt.path)
+		if len(got) != len(tt.want) {
+			t.Errorf("At(%q) gives %d values, want %d", tt.path, len(got), len(tt.want))
+			continue
+		}
+		for i := range got {
+			if got[i].State != tt.want[i] {
+				t.Errorf("At(%q)[%d] is %v, want %v", tt.path, i, got[i].State, tt.want[i])
+			}
+		}
+	}
+	if s, _ := a.At("labels{}")[0].Str(); s != "1" {
+		t.Errorf("map values come as %q first, want those of the first key", s)
+	}
+}
+
+func res(module, typ, name, key string) *Resource {
+	addr := join(module, typ+"."+name+key)
+	return &Resource{Address: addr, Module: module, Mode: Managed, Type: typ, Name: name, Key: key}
+}
+
+func TestFollow(t *testing.T) {
+	t.Parallel()
+	bucket := res("", "aws_s3_bucket", "b", "")
+	inA, inB := res(`module.a["x.y"]`, "aws_s3_bucket", "b", `["k"]`), res(`module.a["x.y"]`, "aws_s3_bucket", "b", `["l"]`)
+	from := res(`module.a["x.y"]`, "aws_s3_bucket_object", "o", `["k"]`)
+	rootFrom := res("", "aws_s3_object", "o", "")
+	c := &Config{
+		Resources: []*Resource{bucket, inA, inB, from, rootFrom},
+		Calls: map[string]*Call{`module.a["x.y"]`: {
+			Args:    Attrs{"target": {State: Unknown, Refs: []string{"aws_s3_bucket.b.id"}}},
+			Outputs: Attrs{"name": {State: Unknown, Refs: []string{`aws_s3_bucket.b["l"].id`}}},
+		}},
+	}
+	tests := []struct {
+		name string
+		from *Resource
+		ref  string
+		want *Resource
+	}{
+		{"through a variable up to the caller", from, "var.target", bucket},
+		{"the instance with the same key", from, "aws_s3_bucket.b", inA},
+		{"the instance that is named", from, `aws_s3_bucket.b["l"].arn`, inB},
+		{"through an output down into the module", rootFrom, `module.a["x.y"].name`, inB},
+		{"the same name in another module is another resource", rootFrom, "aws_s3_bucket.b.id", bucket},
+		{"a local leads nowhere", rootFrom, "local.bucket", nil},
+	}
+	for _, tt := range tests {
+		got := c.Follow(tt.from, []string{tt.ref})
+		if tt.want == nil && len(got) == 0 {
+			continue
+		}
+		if len(got) != 1 || got[0] != tt.want {
+			t.Errorf("%s: got %v, want %v", tt.name, addresses(got), tt.want)
+		}
+	}
+}
+
+func addresses(rs []*Resource) (out []string) {
+	for _, r := range rs {
+		out = append(out, r.Address)
+	}
+	return out
+}
+
+func TestFollowEndsOnACircle(t *testing.T) {
+	t.Parallel()
+	c := &Config{Calls: map[string]*Call{"module.a": {
+		Args:    Attrs{"x": {State: Unknown, Refs: []string{"module.a.y"}}},
+		Outputs: Attrs{"y": {State: Unknown, Refs: []string{"var.x"}}},
+	}}}
+	if got := c.Follow(res("module.a", "t", "n", ""), []string{"var.x"}); len(got) != 0 {
+		t.Errorf("got %v, want nothing", addresses(got))
+	}
+}
