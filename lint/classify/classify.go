@@ -1,0 +1,153 @@
+// Package classify says what class of data a resource holds. Code never tells
+// it for certain: what the user declares decides, by label or by address, and
+// what nobody declared takes the default, marked as assumed.
+package classify
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/sovlint/sovlint/lint/evidence"
+	"github.com/sovlint/sovlint/lint/tf"
+)
+
+// The classes a resource's data can have, mildest first.
+const (
+	Public     = "public"
+	Internal   = "internal"
+	Personal   = "personal"
+	Business   = "business"
+	Official   = "official"
+	Health     = "health"
+	Sensitive  = "sensitive"
+	Restricted = "restricted"
+)
+
+// Classes lists the classes, mildest first.
+func Classes() []string {
+	return []string{Public, Internal, Personal, Business, Official, Health, Sensitive, Restricted}
+}
+
+// Known reports whether name is a class.
+func Known(name string) bool { return slices.Contains(Classes(), name) }
+
+// Rules are what a user declares about the classes of data. The zero Rules
+// declare nothing: every class is then sensitive and assumed.
+type Rules struct {
+	Default string // class of what nothing else classifies; "" for not declared
+	Labels  []Label
+	Matches []Match // first match wins
+}
+
+// A Label is a label or tag key whose value classifies.
+type Label struct {
+	Key    string
+	Values map[string]string // label value -> class; empty: the built-in values
+}
+
+// A Match classifies the resources whose address matches a pattern: "*" stands
+// for part of one step, "**" for any number of steps.
+type Match struct {
+	Pattern string
+	Class   string
+}
+
+// A Class is the class of a resource's data and how it is known.
+type Class struct {
+	Name    string
+	Assumed bool // nobody declared it
+	Why     evidence.Trail
+}
+
+// Attributes are the attributes that may hold labels; a reader that is to
+// classify by label must be asked for them.
+func Attributes() []string {
+	return []string{"tags", "labels", "tags_all", "effective_labels"}
+}
+
+// Class says what class of data res holds: by declared address first, then by
+// label, then by default.
+func (r Rules) Class(res *tf.Resource) Class {
+	for _, m := range r.Matches {
+		if Glob(m.Pattern, res.Address) || Glob(m.Pattern, res.Module) {
+			return Class{Name: m.Class, Why: trail(fmt.Sprintf("class %s: declared for %s", m.Class, m.Pattern), tf.Range{})}
+		}
+	}
+	if c, ok := r.byLabel(res); ok {
+		return c
+	}
+	if r.Default != "" {
+		return Class{Name: r.Default, Why: trail(fmt.Sprintf("class %s: the declared default", r.Default), tf.Range{})}
+	}
+	return Class{Name: Sensitive, Assumed: true, Why: trail("class sensitive: nobody declared one, so the strict reading holds", tf.Range{})}
+}
+
+func (r Rules) byLabel(res *tf.Resource) (Class, bool) {
+	for _, l := range labels(res) {
+		values, ok := r.values(l.key)
+		if !ok {
+			continue
+		}
+		claim := fmt.Sprintf("label %s = %q", l.key, l.value)
+		class, ok := values[squash(l.value)]
+		if !ok {
+			claim += " is no value that is known, and counts as sensitive"
+			return Class{Name: Sensitive, Why: trail(claim, l.at)}, true
+		}
+		return Class{Name: class, Why: trail("class "+class+": "+claim, l.at)}, true
+	}
+	return Class{}, false
+}
+
+// values gives the classes by squashed value for a label key, and whether the
+// key classifies at all.
+func (r Rules) values(key string) (map[string]string, bool) {
+	for _, l := range r.Labels {
+		if !sameKey(l.Key, key) {
+			continue
+		}
+		if len(l.Values) == 0 {
+			return builtin().values, true
+		}
+		out := map[string]string{}
+		for v, c := range l.Values {
+			out[squash(v)] = c
+		}
+		return out, true
+	}
+	for _, k := range builtin().keys {
+		if sameKey(k, key) {
+			return builtin().values, true
+		}
+	}
+	return nil, false
+}
+
+func trail(claim string, at tf.Range) evidence.Trail {
+	return evidence.Trail{{Claim: claim, At: at}}
+}
+
+// sameKey compares label keys without case, separators and an owner's prefix.
+func sameKey(want, key string) bool {
+	if squash(want) == squash(key) {
+		return true
+	}
+	for i, c := range key {
+		if strings.ContainsRune(separators, c) && squash(key[i:]) == squash(want) {
+			return true
+		}
+	}
+	return false
+}
+
+const separators = "-_ .:/"
+
+func squash(s string) string {
+	return strings.Map(func(c rune) rune {
+		if strings.ContainsRune(separators, c) {
+			return -1
+		}
+		return c
+	}, strings.ToLower(s))
+}

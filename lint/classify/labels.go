@@ -1,0 +1,85 @@
+package classify
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/sovlint/sovlint/lint/tf"
+)
+
+//go:embed labels.tsv
+var labelFile string
+
+// A vocabulary is the label keys and values that classify unless the user
+// says otherwise.
+type vocabulary struct {
+	keys   []string
+	values map[string]string // by squashed value
+}
+
+var builtin = sync.OnceValue(func() vocabulary {
+	out := vocabulary{values: map[string]string{}}
+	for line := range strings.Lines(labelFile) {
+		f := strings.Split(strings.TrimRight(line, "\n"), "\t")
+		switch {
+		case f[0] == "key" && len(f) == 2:
+			out.keys = append(out.keys, f[1])
+		case f[0] == "value" && len(f) == 3:
+			out.values[squash(f[1])] = f[2]
+		}
+	}
+	return out
+})
+
+// A label is one label of a resource.
+type label struct {
+	key, value string
+	at         tf.Range
+}
+
+// labels gives a resource's known labels, in order of attribute and key.
+// Lists of words such as "class:personal" are read as pairs.
+func labels(res *tf.Resource) []label {
+	var out []label
+	for _, attrs := range []tf.Attrs{res.Body.Planned, res.Body.Written} {
+		for _, name := range Attributes() {
+			v, ok := attrs[name]
+			if ok && v.State == tf.Known && !v.Sensitive {
+				out = append(out, pairs(v)...)
+			}
+		}
+	}
+	return out
+}
+
+func pairs(v tf.Value) []label {
+	var out []label
+	switch x := v.V.(type) {
+	case tf.Attrs:
+		for k, e := range x {
+			if s, ok := e.Str(); ok && !e.Sensitive {
+				out = append(out, label{key: k, value: s, at: v.At})
+			}
+		}
+		slices.SortFunc(out, func(a, b label) int { return strings.Compare(a.key, b.key) })
+	case []tf.Value:
+		for _, e := range x {
+			if s, ok := e.Str(); ok && !e.Sensitive {
+				out = append(out, word(s, v.At)...)
+			}
+		}
+	}
+	return out
+}
+
+// word reads "key=value" and "key:value"; the last separator counts, so that
+// "owner:class=x" has the key "owner:class".
+func word(s string, at tf.Range) []label {
+	i := strings.LastIndexAny(s, "=:")
+	if i <= 0 {
+		return nil
+	}
+	return []label{{key: s[:i], value: s[i+1:], at: at}}
+}

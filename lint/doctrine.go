@@ -1,0 +1,127 @@
+package lint
+
+import (
+	"slices"
+
+	"github.com/sovlint/sovlint/lint/evidence"
+)
+
+// A Doctrine is a body of norms as data: what it asks of whom, edition by
+// edition.
+type Doctrine struct {
+	ID        string
+	Title     string
+	Register  string      // id of the register whose offers conform
+	Territory Territory   // where data may be
+	Clauses   []Clause    // what messages cite
+	Routes    []Route     // ways that are open
+	Services  []Service   // services named in a text, whatever the data
+	Editions  []Edition   // oldest first
+	Levels    []RuleLevel // levels that differ from the rules' own
+}
+
+// A Territory is a list of countries.
+type Territory struct {
+	Name      string
+	Countries []string // ISO 3166-1 alpha-2
+}
+
+// A Clause is one passage of a text that can be cited.
+type Clause struct {
+	ID      string // "R9"
+	Title   string
+	Article string // where it stands in the text
+	Source  evidence.Source
+}
+
+// A Route is a way to conform that the doctrine names.
+type Route struct {
+	ID     string
+	Text   string
+	Status string // open, candidate
+}
+
+// A Service is a vendor's service that a text names as not conforming.
+type Service struct {
+	Name    string
+	Vendors []string // catalog ids
+	Clause  string
+	Bodies  []string
+}
+
+// An Edition is the doctrine as it stood from a day on.
+type Edition struct {
+	From     string // YYYY-MM-DD, the day it came into force
+	Title    string
+	Bodies   []string          // bodies bound
+	Reserves map[string]string // class -> always, assessed; other classes are free
+	Grades   []string          // grades of foreign reach that do not conform
+	Cites    map[string]string // rule name -> clause id
+	Waiver   WaiverTerms
+	Source   evidence.Source
+}
+
+// WaiverTerms are what an edition asks of an exception.
+type WaiverTerms struct {
+	Months int      // longest, counted from the day a conforming offer came to exist
+	Needs  []string // references it must carry
+	Kinds  []string // kinds it may be of
+}
+
+// A RuleLevel is the level a doctrine gives to a rule.
+type RuleLevel struct {
+	Rule  string
+	Level string
+}
+
+// EditionOn returns the edition in force on a day (YYYY-MM-DD); nil before the
+// first one.
+func (d *Doctrine) EditionOn(day string) *Edition {
+	var out *Edition
+	for i := range d.Editions {
+		if d.Editions[i].From <= day {
+			out = &d.Editions[i]
+		}
+	}
+	return out
+}
+
+// Clause returns the clause with an id, or nil.
+func (d *Doctrine) Clause(id string) *Clause {
+	for i := range d.Clauses {
+		if d.Clauses[i].ID == id {
+			return &d.Clauses[i]
+		}
+	}
+	return nil
+}
+
+// Binds reports whether the edition binds a body.
+func (e *Edition) Binds(body string) bool { return slices.Contains(e.Bodies, body) }
+
+// Bodies lists the bodies a user can declare.
+func Bodies() []string {
+	return []string{"state", "operator", "listed-group", "local-authority", "private"}
+}
+
+func (d *Doctrine) level(rule string) string {
+	for _, l := range d.Levels {
+		if l.Rule == rule {
+			return l.Level
+		}
+	}
+	return ""
+}
+
+func (d *Doctrine) service(vendor, body string) *Service {
+	for i, s := range d.Services {
+		if vendor != "" && slices.Contains(s.Vendors, vendor) && slices.Contains(s.Bodies, body) {
+			return &d.Services[i]
+		}
+	}
+	return nil
+}
+
+func (t Territory) has(country string) bool {
+	return country == "EU" || slices.Contains(t.Countries, country)
+}

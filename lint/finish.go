@@ -1,0 +1,132 @@
+package lint
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/sovlint/sovlint/lint/tf"
+)
+
+// finish makes the report.
+func (p *Pass) finish() *Report {
+	r := &Report{Schema: Schema, Tool: p.Tool, AsOf: p.AsOf,
+		Doctrine:  DoctrineRef{ID: p.Doctrine.ID, Edition: p.Edition.From, Title: p.Doctrine.Title},
+		Registers: []RegisterRef{}, Inputs: []Input{}, Resources: []Resource{}, Findings: []Finding{}, Gaps: []Gap{}}
+	if p.Register != nil {
+		r.Registers = append(r.Registers, RegisterRef{ID: p.Register.ID, AsOf: p.Register.AsOf})
+	}
+	for _, cfg := range p.inputs {
+		r.Inputs = append(r.Inputs, Input{Name: cfg.Source, Format: cfg.Format, SHA256: cfg.SHA256, TerraformVersion: cfg.TerraformVersion})
+		r.Gaps = append(r.Gaps, gaps(cfg)...)
+	}
+	if p.excluded > 0 {
+		r.Gaps = append(r.Gaps, Gap{What: fmt.Sprintf("%d resources were left out by --exclude", p.excluded)})
+	}
+	for _, s := range p.Subjects {
+		r.Resources = append(r.Resources, s.report())
+	}
+	r.Findings = append(r.Findings, p.findings...)
+	slices.SortStableFunc(r.Resources, func(a, b Resource) int { return cmp.Compare(a.Address, b.Address) })
+	slices.SortStableFunc(r.Findings, func(a, b Finding) int {
+		return cmp.Or(cmp.Compare(a.Address, b.Address), cmp.Compare(a.Rule, b.Rule))
+	})
+	r.Summary = summary(p.Subjects)
+	r.Count()
+	return r
+}
+
+// Count fills the numbers of findings in the summary; a waived finding counts
+// as waived and as nothing else.
+func (r *Report) Count() {
+	s := &r.Summary
+	s.Errors, s.Warnings, s.Notices, s.Waived = 0, 0, 0, 0
+	for _, f := range r.Findings {
+		switch {
+		case f.Waiver != nil:
+			s.Waived++
+		case f.Level == Error:
+			s.Errors++
+		case f.Level == Warning:
+			s.Warnings++
+		case f.Level == Notice:
+			s.Notices++
+		}
+	}
+}
+
+func summary(subjects []*Subject) Summary {
+	s := Summary{Resources: len(subjects)}
+	for _, sub := range subjects {
+		if !sub.Holds() {
+			continue
+		}
+		s.Holding++
+		if sub.Verdict == Undetermined {
+			s.Undetermined++
+		} else {
+			s.Placed++
+		}
+	}
+	return s
+}
+
+func gaps(cfg *tf.Config) []Gap {
+	var out []Gap
+	if cfg.Errored {
+		out = append(out, Gap{What: cfg.Source + ": the plan run failed; only a part of the resources is here"})
+	}
+	if cfg.Incomplete {
+		out = append(out, Gap{What: cfg.Source + ": the plan is incomplete (a -target or the like); other resources are not judged"})
+	}
+	for _, g := range cfg.Gaps {
+		out = append(out, Gap{What: g.What, At: at(g.At)})
+	}
+	return out
+}
+
+// report is the subject's entry in the report.
+func (s *Subject) report() Resource {
+	r, pl := s.Resource, s.Placement
+	out := Resource{Address: r.Address, Type: r.Type, Mode: string(r.Mode), Action: string(r.Action),
+		Provider: ProviderRef{Source: r.Provider.Source, Alias: r.Provider.Alias},
+		Holds:    string(pl.Type.Holds), Service: pl.Type.Service,
+		Class: Class{Name: s.Class.Name, Assumed: s.Class.Assumed}, Verdict: s.Verdict,
+		Sites: []Site{}, Questions: []Question{}, At: at(r.At)}
+	if r.Mode == tf.Data {
+		out.Holds = "nothing"
+	}
+	if pl.Vendor != nil {
+		out.Vendor = pl.Vendor.ID
+	}
+	for _, j := range s.Sites {
+		if !j.Implied {
+			out.Sites = append(out.Sites, j.report())
+		}
+	}
+	if s.Holds() {
+		for _, q := range s.Open {
+			out.Questions = append(out.Questions, Question{What: q.What, Settle: q.Settle})
+		}
+	}
+	out.Why = whys(pl.Why)
+	for _, j := range s.Sites {
+		out.Why = append(out.Why, whys(j.Why)...)
+	}
+	out.Why = append(out.Why, whys(s.Class.Why)...)
+	return out
+}
+
+func (j Judged) report() Site {
+	out := Site{Role: j.Role, Region: j.Code, Country: j.Country(), Certainty: "proven", Verdict: j.Verdict}
+	if j.Operator != nil {
+		out.Operator = j.Operator.ID
+	}
+	if j.Offer != nil {
+		out.Offer = j.Offer.ID
+	}
+	if j.Probable {
+		out.Certainty = "probable"
+	}
+	return out
+}

@@ -1,0 +1,109 @@
+package lint
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/sovlint/sovlint/lint/catalog"
+	"github.com/sovlint/sovlint/lint/classify"
+	"github.com/sovlint/sovlint/lint/place"
+	"github.com/sovlint/sovlint/lint/tf"
+)
+
+// A Rule is one thing that is looked for.
+type Rule struct {
+	ID    string // "SOV101"
+	Name  string // "unqualified-offer"
+	Level string // before doctrine and user have their say
+	// Open is true for a rule about what cannot be established; --strict makes
+	// it an error.
+	Open    bool
+	Subject func(*Pass, *Subject) // for every resource; may be nil
+	Run     func(*Pass)           // once, after all resources; may be nil
+	Texts   map[string]Text       // by language; "en" is always there
+}
+
+// A Text is what a rule says in one language.
+type Text struct {
+	Summary string            // one line, for the list of rules
+	Say     map[string]string // message by key; "" is the ordinary one
+	Hint    map[string]string // what to do, by the same keys
+}
+
+// Text returns the rule's words in a language, English where there are none.
+func (r Rule) Text(lang string) Text {
+	if t, ok := r.Texts[lang]; ok {
+		return t
+	}
+	return r.Texts["en"]
+}
+
+func (r Rule) is(s string) bool { return strings.EqualFold(s, r.ID) || s == r.Name }
+
+// A Pass is one run, as a rule sees it.
+type Pass struct {
+	Options
+	Edition     *Edition
+	Body        string // declared or assumed
+	BodyAssumed bool
+	Register    *catalog.Register // nil when the catalog lacks it
+	Subjects    []*Subject
+
+	placer   *place.Placer
+	rules    []Rule
+	rule     Rule // the one that speaks
+	inputs   []*tf.Config
+	findings []Finding
+	seen     map[string]bool
+	excluded int
+}
+
+// A Subject is one resource with all that is believed of it.
+type Subject struct {
+	Config    *tf.Config
+	Resource  *tf.Resource
+	Placement place.Placement
+	Class     classify.Class
+	// Reserved says whether the doctrine reserves the data: "always",
+	// "assessed" when a person must assess the harm, "" when it is free.
+	Reserved string
+	// Service is the service the doctrine names as not conforming; nil for none.
+	Service *Service
+	Sites   []Judged
+	Verdict string
+	// Open are the questions that are left, the placement's and the verdict's.
+	Open []place.Question
+}
+
+// A Judged is a site with its verdict.
+type Judged struct {
+	place.Site
+	Verdict string
+	// Implied is true where only the vendor is known and the place is open.
+	Implied bool
+}
+
+// Holds reports whether the resource holds or may hold data.
+func (s *Subject) Holds() bool {
+	r := s.Resource
+	return r.Mode != tf.Data && r.Action.Remains() && s.Placement.Type.Holds != catalog.Nothing
+}
+
+// Concerned reports whether the doctrine has something to say of the resource.
+func (s *Subject) Concerned() bool { return s.Verdict != NotConcerned }
+
+// Each returns the first site of every operator and role that has the verdict.
+func (s *Subject) Each(verdict string) []Judged {
+	var out []Judged
+	for _, site := range s.Sites {
+		same := func(o Judged) bool { return o.Operator == site.Operator && (o.Role == site.Role || !copied(site.Role)) }
+		if site.Verdict == verdict && !slices.ContainsFunc(out, same) {
+			out = append(out, site)
+		}
+	}
+	return out
+}
+
+func copied(role string) bool { return role == "replica" || role == "backup" }
+
+func cmpString(a, b string) int { return strings.Compare(a, b) }

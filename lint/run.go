@@ -1,0 +1,183 @@
+package lint
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/sovlint/sovlint/lint/catalog"
+	"github.com/sovlint/sovlint/lint/classify"
+	"github.com/sovlint/sovlint/lint/place"
+	"github.com/sovlint/sovlint/lint/tf"
+)
+
+// The levels, gravest first.
+const (
+	Error   = "error"
+	Warning = "warning"
+	Notice  = "notice"
+	Off     = "off" // as an override: the rule says nothing
+)
+
+// Options are what a run is made under.
+type Options struct {
+	Doctrine     *Doctrine
+	Edition      string // YYYY-MM-DD; "" for the one in force on AsOf
+	AsOf         string // YYYY-MM-DD, the day judged for; "" for today, UTC
+	Catalog      *catalog.Catalog
+	Body         string // "" for not declared: state, assumed
+	Classify     classify.Rules
+	DefaultClass string // class of what is not classified; "" for Classify's own
+	Strict       bool
+	Internal     []Internal
+	Offers       []DeclaredOffer
+	Assume       map[string]string // what the environment will supply, by "aws.region"
+	Levels       map[string]string // rule name -> level
+	Only         []string          // ids or names; empty for all
+	Disable      []string          // ids or names
+	Exclude      []string          // address globs
+	ChangedOnly  bool
+	Expiring     int // days before an end that turn a notice into a warning; 0 for 30
+	Tool         Tool
+	Lang         string // "" for en
+}
+
+// An Internal is a cloud of the State or one's own, as the user declares it.
+type Internal = place.Internal
+
+// A DeclaredOffer says which hosts belong to an offer that code cannot tell.
+type DeclaredOffer = place.DeclaredOffer
+
+// Run holds the inputs against the doctrine.
+func Run(configs []*tf.Config, rules []Rule, o Options) (*Report, error) {
+	p, err := newPass(o)
+	if err != nil {
+		return nil, err
+	}
+	if p.rules, err = chosen(rules, o); err != nil {
+		return nil, err
+	}
+	for _, cfg := range configs {
+		p.input(cfg)
+	}
+	for _, r := range p.rules {
+		p.rule = r
+		if r.Run != nil {
+			r.Run(p)
+		}
+	}
+	return p.finish(), nil
+}
+
+func newPass(o Options) (*Pass, error) {
+	if o.AsOf == "" {
+		o.AsOf = time.Now().UTC().Format(time.DateOnly)
+	}
+	if _, err := time.Parse(time.DateOnly, o.AsOf); err != nil {
+		return nil, fmt.Errorf("as-of %q: want a day as YYYY-MM-DD", o.AsOf)
+	}
+	if o.Doctrine == nil || o.Catalog == nil {
+		return nil, fmt.Errorf("no doctrine or no catalog given")
+	}
+	if o.Body != "" && !slices.Contains(Bodies(), o.Body) {
+		return nil, fmt.Errorf("body %q: want one of %v", o.Body, Bodies())
+	}
+	if o.DefaultClass != "" {
+		if !classify.Known(o.DefaultClass) {
+			return nil, fmt.Errorf("class %q: want one of %v", o.DefaultClass, classify.Classes())
+		}
+		o.Classify.Default = o.DefaultClass
+	}
+	ed, err := edition(o)
+	if err != nil {
+		return nil, err
+	}
+	if o.Expiring == 0 {
+		o.Expiring = 30
+	}
+	p := &Pass{Options: o, Edition: ed, Body: o.Body, Register: registerOf(o.Catalog, o.Doctrine.Register)}
+	if p.Body == "" {
+		p.Body, p.BodyAssumed = "state", true
+	}
+	p.placer = place.New(o.Catalog, place.Options{AsOf: o.AsOf, Internal: o.Internal, Offers: o.Offers, Assume: o.Assume})
+	p.seen = map[string]bool{}
+	return p, nil
+}
+
+func edition(o Options) (*Edition, error) {
+	day := o.AsOf
+	if o.Edition != "" {
+		day = o.Edition
+	}
+	ed := o.Doctrine.EditionOn(day)
+	if ed == nil {
+		return nil, fmt.Errorf("doctrine %s: no edition in force on %s; the first is of %s", o.Doctrine.ID, day, firstEdition(o.Doctrine))
+	}
+	if o.Edition != "" && ed.From != o.Edition {
+		return nil, fmt.Errorf("doctrine %s: no edition %s; the nearest before it is %s", o.Doctrine.ID, o.Edition, ed.From)
+	}
+	return ed, nil
+}
+
+func firstEdition(d *Doctrine) string {
+	if len(d.Editions) == 0 {
+		return "no day"
+	}
+	return d.Editions[0].From
+}
+
+// chosen gives the rules that the options leave, by id.
+func chosen(rules []Rule, o Options) ([]Rule, error) {
+	for _, want := range slices.Concat(o.Only, o.Disable) {
+		if !slices.ContainsFunc(rules, func(r Rule) bool { return r.is(want) }) {
+			return nil, fmt.Errorf("rule %q: no such rule; sovlint rules lists them", want)
+		}
+	}
+	var out []Rule
+	for _, r := range rules {
+		is := func(s string) bool { return r.is(s) }
+		if len(o.Only) > 0 && !slices.ContainsFunc(o.Only, is) || slices.ContainsFunc(o.Disable, is) {
+			continue
+		}
+		out = append(out, r)
+	}
+	slices.SortFunc(out, func(a, b Rule) int { return cmpString(a.ID, b.ID) })
+	return out, nil
+}
+
+// input places, classifies and judges every resource of an input.
+func (p *Pass) input(cfg *tf.Config) {
+	p.inputs = append(p.inputs, cfg)
+	for _, r := range cfg.Resources {
+		if p.left(r) {
+			continue
+		}
+		s := p.subject(cfg, r)
+		p.Subjects = append(p.Subjects, s)
+		for _, rule := range p.rules {
+			p.rule = rule
+			if rule.Subject != nil {
+				rule.Subject(p, s)
+			}
+		}
+	}
+}
+
+// left reports whether a resource is not to be judged, and counts it.
+func (p *Pass) left(r *tf.Resource) bool {
+	if p.ChangedOnly && !slices.Contains([]tf.Action{tf.Create, tf.Update, tf.Replace}, r.Action) {
+		return true
+	}
+	if slices.ContainsFunc(p.Exclude, func(g string) bool { return classify.Glob(g, r.Address) || classify.Glob(g, r.Module) }) {
+		p.excluded++
+		return true
+	}
+	return false
+}
+
+func (p *Pass) subject(cfg *tf.Config, r *tf.Resource) *Subject {
+	s := &Subject{Config: cfg, Resource: r, Placement: p.placer.Place(cfg, r)}
+	s.Class = p.Classify.Class(r)
+	p.judge(s)
+	return s
+}
