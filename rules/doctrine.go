@@ -1,0 +1,170 @@
+package rules
+
+import (
+	"cmp"
+	"embed"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsimple"
+
+	"github.com/sovlint/sovlint/lint"
+	"github.com/sovlint/sovlint/lint/evidence"
+)
+
+//go:embed doctrine/*.hcl
+var doctrineFiles embed.FS
+
+// Doctrines lists the ids of the embedded doctrines.
+func Doctrines() []string {
+	var out []string
+	entries, _ := doctrineFiles.ReadDir("doctrine")
+	for _, e := range entries {
+		out = append(out, strings.TrimSuffix(e.Name(), ".hcl"))
+	}
+	return out
+}
+
+// Doctrine returns an embedded doctrine.
+func Doctrine(id string) (*lint.Doctrine, error) {
+	name := "doctrine/" + id + ".hcl"
+	raw, err := doctrineFiles.ReadFile(name)
+	if err != nil {
+		return nil, fmt.Errorf("doctrine %q: no such doctrine; known are %s", id, strings.Join(Doctrines(), ", "))
+	}
+	return ParseDoctrine(name, raw)
+}
+
+// ParseDoctrine reads a doctrine; its id is the file's name. Errors name file,
+// line and column.
+func ParseDoctrine(filename string, raw []byte) (*lint.Doctrine, error) {
+	var f doctrineFile
+	if err := hclsimple.Decode(filename, raw, nil, &f); err != nil {
+		return nil, place(err)
+	}
+	d := f.doctrine(strings.TrimSuffix(path.Base(filename), ".hcl"))
+	return d, check(filename, d)
+}
+
+// place writes the first of several errors with its place.
+func place(err error) error {
+	diags, ok := err.(hcl.Diagnostics)
+	if !ok || len(diags) == 0 || diags[0].Subject == nil {
+		return err
+	}
+	d := diags[0]
+	return fmt.Errorf("%s:%d:%d: %s: %s", d.Subject.Filename, d.Subject.Start.Line, d.Subject.Start.Column, strings.ToLower(d.Summary), d.Detail)
+}
+
+// check holds a doctrine against its own words: every clause it cites is there.
+func check(filename string, d *lint.Doctrine) error {
+	if len(d.Editions) == 0 {
+		return fmt.Errorf("%s: no edition", filename)
+	}
+	for _, e := range d.Editions {
+		for rule, id := range e.Cites {
+			if d.Clause(id) == nil {
+				return fmt.Errorf("%s: edition %s: rule %s cites clause %q, which is not there", filename, e.From, rule, id)
+			}
+		}
+	}
+	for _, s := range d.Services {
+		if d.Clause(s.Clause) == nil {
+			return fmt.Errorf("%s: service %q cites clause %q, which is not there", filename, s.Name, s.Clause)
+		}
+	}
+	return nil
+}
+
+type doctrineFile struct {
+	Title     string        `hcl:"title"`
+	Register  string        `hcl:"register"`
+	Territory territoryFile `hcl:"territory,block"`
+	Clauses   []clauseFile  `hcl:"clause,block"`
+	Routes    []routeFile   `hcl:"route,block"`
+	Services  []serviceFile `hcl:"service,block"`
+	Editions  []editionFile `hcl:"edition,block"`
+	Levels    []levelFile   `hcl:"level,block"`
+}
+
+type territoryFile struct {
+	Name      string   `hcl:"name"`
+	Countries []string `hcl:"countries"`
+}
+
+type sourceFile struct {
+	Name       string `hcl:"name"`
+	URL        string `hcl:"url,optional"`
+	AsOf       string `hcl:"as_of"`
+	Confidence string `hcl:"confidence"`
+}
+
+type clauseFile struct {
+	ID      string     `hcl:"id,label"`
+	Title   string     `hcl:"title"`
+	Article string     `hcl:"article"`
+	Source  sourceFile `hcl:"source,block"`
+}
+
+type routeFile struct {
+	ID     string `hcl:"id,label"`
+	Text   string `hcl:"text"`
+	Status string `hcl:"status"`
+}
+
+type serviceFile struct {
+	Name    string   `hcl:"name,label"`
+	Vendors []string `hcl:"vendors"`
+	Clause  string   `hcl:"clause"`
+	Bodies  []string `hcl:"bodies"`
+}
+
+type editionFile struct {
+	From     string            `hcl:"from,label"`
+	Title    string            `hcl:"title"`
+	Bodies   []string          `hcl:"bodies"`
+	Reserves map[string]string `hcl:"reserves"`
+	Grades   []string          `hcl:"grades"`
+	Cites    map[string]string `hcl:"cites"`
+	Waiver   *waiverFile       `hcl:"waiver,block"`
+	Source   sourceFile        `hcl:"source,block"`
+}
+
+type waiverFile struct {
+	Months int      `hcl:"months"`
+	Needs  []string `hcl:"needs"`
+	Kinds  []string `hcl:"kinds"`
+}
+
+type levelFile struct {
+	Rule  string `hcl:"rule,label"`
+	Level string `hcl:"level"`
+}
+
+func (f doctrineFile) doctrine(id string) *lint.Doctrine {
+	d := &lint.Doctrine{ID: id, Title: f.Title, Register: f.Register, Territory: lint.Territory(f.Territory)}
+	for _, c := range f.Clauses {
+		d.Clauses = append(d.Clauses, lint.Clause{ID: c.ID, Title: c.Title, Article: c.Article, Source: evidence.Source(c.Source)})
+	}
+	for _, r := range f.Routes {
+		d.Routes = append(d.Routes, lint.Route(r))
+	}
+	for _, s := range f.Services {
+		d.Services = append(d.Services, lint.Service(s))
+	}
+	for _, l := range f.Levels {
+		d.Levels = append(d.Levels, lint.RuleLevel(l))
+	}
+	for _, e := range f.Editions {
+		ed := lint.Edition{From: e.From, Title: e.Title, Bodies: e.Bodies, Reserves: e.Reserves, Grades: e.Grades, Cites: e.Cites, Source: evidence.Source(e.Source)}
+		if e.Waiver != nil {
+			ed.Waiver = lint.WaiverTerms(*e.Waiver)
+		}
+		d.Editions = append(d.Editions, ed)
+	}
+	slices.SortFunc(d.Editions, func(a, b lint.Edition) int { return cmp.Compare(a.From, b.From) })
+	return d
+}

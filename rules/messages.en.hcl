@@ -1,0 +1,103 @@
+# What rules say in English. {holes} are filled in by the rule.
+
+rule "unqualified-offer" {
+  summary = "reserved data is with an operator of the Union, on an offer the register does not list"
+  message = "{address}: {what} is held by {operator} in {place}; no offer qualified SecNumCloud covers it (register of {register_day})"
+  hint    = "move it to {routes}; or declare the class of its data, or a waiver"
+  case "open" {
+    message = "{address}: {what} is held by {operator}, in a place left open; none of its offers is qualified SecNumCloud (register of {register_day})"
+  }
+  case "ended" {
+    message = "{address}: {what} is held by {operator} in {place}; the qualification of {offer} ended on {until}, and the register of {register_day} shows no renewal"
+    hint    = "ask the operator for the renewal decision; else move it to {routes}"
+  }
+}
+
+rule "outside-territory" {
+  summary = "reserved data is outside the European Union"
+  message = "{address}: {what} is in {place} ({role}), outside the {territory}"
+  hint    = "choose a region in the {territory} of an operator that conforms: {routes}"
+}
+
+rule "unplaced-data" {
+  summary = "who holds the data, or where, cannot be established"
+  message = "{address}: who holds this {what}, or where, cannot be established: {questions}"
+  hint    = "{settle}"
+  case "type" {
+    message = "{address}: the catalog does not know what {type} of {operator} holds, so nothing can be established"
+    hint    = "add the type with --catalog, or leave the address out with --exclude"
+  }
+  case "self-hosted" {
+    message = "{address}: {what} is on a private address that nobody declared: {questions}"
+    hint    = "declare the host as internal in .sovlint.hcl, with its country"
+  }
+  case "loopback" {
+    message = "{address}: {what} speaks to the machine itself, which is read as a test set-up"
+    hint    = "nothing to do where this is so; else write the real endpoint"
+  }
+}
+
+rule "unknown-provider" {
+  summary = "a provider the catalog does not know, so nothing can be established"
+  message = "{address}: the catalog does not know provider {provider}, so who holds {type} cannot be established"
+  hint    = "declare it as internal in .sovlint.hcl, or add its facts with --catalog"
+}
+
+rule "candidate-offer" {
+  summary = "reserved data is on an offer that is a candidate, not yet qualified"
+  message = "{address}: {what} is held by {operator} in {place}; its offer is a candidate for SecNumCloud and not qualified (register of {register_day})"
+  hint    = "wait for the qualification before reserved data is put there, or use {routes}; or declare a waiver"
+}
+
+rule "uncovered-service" {
+  summary = "the place has a qualified offer, but this service is outside its row"
+  message = "{address}: {type} is in {place}, where {offer} is qualified, but this service is outside the offer's scope as the register gives it"
+  hint    = "ask {operator} for the attestation that names the service, or build it from services within the scope"
+}
+
+rule "foreign-control" {
+  summary = "reserved data is with an operator controlled from outside the European Union"
+  message = "{address}: {what} is held by {operator} (controlled from {control}) in {place}; no offer qualified SecNumCloud covers it (register of {register_day})"
+  hint    = "a region in the Union does not change who controls the operator; move it to {routes}; or declare the class of its data, or a waiver"
+  case "open" {
+    message = "{address}: {what} is held by {operator} (controlled from {control}), in a place left open; no offer qualified SecNumCloud covers it in any (register of {register_day})"
+  }
+}
+
+rule "office-suite" {
+  summary = "a collaboration suite that the DINUM note of 15 September 2021 names"
+  message = "{address}: {what} belongs to {service}, which the DINUM note of 15 September 2021 names as not conforming for agents of the State"
+  hint    = "use the products of the State or a suite on a qualified offer; only mail and personal drive could be excepted, by a waiver"
+}
+
+rule "lapsed-offer" {
+  summary = "the qualification ended after the register was issued; a renewal may exist"
+  message = "{address}: the qualification of {offer} ended on {until}; the register at hand is of {register_day} and cannot show a renewal"
+  hint    = "look in the current register, and lay a newer one over it with --catalog"
+}
+
+rule "expiring-offer" {
+  summary = "the qualification ends within 90 days"
+  message = "{address}: the qualification of {offer}, which holds this {what}, ends on {until} ({days} days)"
+  hint    = "ask {operator} for the renewal, and plan the way out"
+}
+
+rule "undeclared-class" {
+  summary = "neither class nor body is declared, so the strict reading holds"
+  message = "no class of data is declared for {count} resources, nor who runs them: they are read as sensitive data of the State"
+  hint    = "declare body and classify in .sovlint.hcl (sovlint init proposes one), or pass --body and --class"
+  case "class" {
+    message = "no class of data is declared for {count} resources: they are read as sensitive"
+    hint    = "declare classify in .sovlint.hcl, or pass --class"
+  }
+  case "body" {
+    message = "who runs these resources is not declared: they are read as the State's"
+    hint    = "declare body in .sovlint.hcl, or pass --body"
+  }
+}
+
+rule "stale-register" {
+  summary = "the register of qualified offers is more than 60 days old"
+  message = "the register {register} is of {register_day}, {days} days before the day judged for; its publisher issues one a month"
+  hint    = "update sovlint, or lay a newer register over it with --catalog"
+}

@@ -1,0 +1,36 @@
+package rules
+
+import (
+	"github.com/sovlint/sovlint/lint"
+	"github.com/sovlint/sovlint/lint/tf"
+)
+
+var unplacedData = lint.Rule{ID: "SOV103", Name: "unplaced-data", Level: lint.Warning, Open: true,
+	Subject: func(p *lint.Pass, s *lint.Subject) {
+		switch {
+		case s.Concerned() && s.Placement.Loopback:
+			p.SetLevel(lint.Notice)
+			p.Say(s, nil, "loopback", nil)
+		case s.Verdict != lint.Undetermined && !openSite(s) || isUnknownProvider(s):
+		case s.Placement.SelfHosted:
+			p.Say(s, nil, "self-hosted", nil)
+		case s.Placement.Provider.Source != "" && s.Placement.Type.Name == "":
+			p.Say(s, nil, "type", nil)
+		default:
+			p.Say(s, nil, "", nil)
+		}
+	}}
+
+// openSite reports whether a site is undetermined beside a worse one.
+func openSite(s *lint.Subject) bool { return len(s.Each(lint.Undetermined)) > 0 }
+
+var unknownProvider = lint.Rule{ID: "SOV104", Name: "unknown-provider", Level: lint.Warning, Open: true,
+	Subject: func(p *lint.Pass, s *lint.Subject) {
+		if isUnknownProvider(s) {
+			p.Say(s, nil, "", nil)
+		}
+	}}
+
+func isUnknownProvider(s *lint.Subject) bool {
+	return s.Verdict == lint.Undetermined && s.Placement.Provider.Source == "" && s.Resource.Mode != tf.Module
+}

@@ -1,0 +1,29 @@
+package rules
+
+import "github.com/sovlint/sovlint/lint"
+
+var foreignControl = lint.Rule{ID: "SOV201", Name: "foreign-control", Level: lint.Error,
+	Subject: func(p *lint.Pass, s *lint.Subject) {
+		if s.Service != nil {
+			return // office-suite speaks
+		}
+		seen := map[string]bool{}
+		for _, site := range s.Each(lint.ForeignControl) {
+			if seen[site.Operator.ID] {
+				continue
+			}
+			seen[site.Operator.ID] = true
+			key := ""
+			if site.Implied {
+				key = "open"
+			}
+			p.Say(s, &site, key, nil)
+		}
+	}}
+
+var officeSuite = lint.Rule{ID: "SOV301", Name: "office-suite", Level: lint.Error,
+	Subject: func(p *lint.Pass, s *lint.Subject) {
+		if s.Service != nil && s.Concerned() && s.Verdict != lint.Undetermined {
+			p.Say(s, nil, "", lint.Args{"service": s.Service.Name})
+		}
+	}}

@@ -1,0 +1,108 @@
+// Package rules holds what is looked for: the rules, their words and pages,
+// and the doctrines they judge by.
+package rules
+
+import (
+	"embed"
+	"fmt"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2/hclsimple"
+
+	"github.com/sovlint/sovlint/lint"
+)
+
+// All lists every rule, in order of id.
+func All() []lint.Rule {
+	all := []lint.Rule{
+		unqualifiedOffer,
+		outsideTerritory,
+		unplacedData,
+		unknownProvider,
+		candidateOffer,
+		uncoveredService,
+		foreignControl,
+		officeSuite,
+		lapsedOffer,
+		expiringOffer,
+		undeclaredClass,
+		staleRegister,
+	}
+	texts := map[string]map[string]lint.Text{}
+	for _, lang := range Languages() {
+		texts[lang], _ = messages(lang) // a test reads every embedded file
+	}
+	for i := range all {
+		all[i].Texts = map[string]lint.Text{}
+		for lang, t := range texts {
+			if text, ok := t[all[i].Name]; ok {
+				all[i].Texts[lang] = text
+			}
+		}
+	}
+	return all
+}
+
+// Languages lists the languages messages are written in, English first.
+func Languages() []string { return []string{"en", "fr"} }
+
+//go:embed messages.*.hcl
+var messageFiles embed.FS
+
+//go:embed *.md
+var pages embed.FS
+
+// Page returns a rule's page in a language, in English where there is none.
+// The rule is named by id or name.
+func Page(rule, lang string) (string, error) {
+	for _, r := range All() {
+		if !strings.EqualFold(r.ID, rule) && r.Name != rule {
+			continue
+		}
+		if b, err := pages.ReadFile(r.Name + "." + lang + ".md"); err == nil {
+			return string(b), nil
+		}
+		b, err := pages.ReadFile(r.Name + ".md")
+		return string(b), err
+	}
+	return "", fmt.Errorf("rule %q: no such rule", rule)
+}
+
+type messageFile struct {
+	Rules []struct {
+		Name    string `hcl:"name,label"`
+		Summary string `hcl:"summary"`
+		Message string `hcl:"message"`
+		Hint    string `hcl:"hint"`
+		Cases   []struct {
+			Key     string `hcl:"key,label"`
+			Message string `hcl:"message"`
+			Hint    string `hcl:"hint,optional"`
+		} `hcl:"case,block"`
+	} `hcl:"rule,block"`
+}
+
+// messages reads the words of every rule in a language, by rule name.
+func messages(lang string) (map[string]lint.Text, error) {
+	name := "messages." + lang + ".hcl"
+	raw, err := messageFiles.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	var f messageFile
+	if err := hclsimple.Decode(name, raw, nil, &f); err != nil {
+		return nil, place(err)
+	}
+	out := map[string]lint.Text{}
+	for _, r := range f.Rules {
+		t := lint.Text{Summary: r.Summary, Say: map[string]string{"": r.Message}, Hint: map[string]string{"": r.Hint}}
+		for _, c := range r.Cases {
+			t.Say[c.Key] = c.Message
+			if c.Hint != "" {
+				t.Hint[c.Key] = c.Hint
+			}
+		}
+		out[r.Name] = t
+	}
+	return out, nil
+}

@@ -1,0 +1,50 @@
+package rules
+
+import "github.com/sovlint/sovlint/lint"
+
+var unqualifiedOffer = lint.Rule{ID: "SOV101", Name: "unqualified-offer", Level: lint.Error,
+	Subject: func(p *lint.Pass, s *lint.Subject) {
+		for _, site := range s.Each(lint.Unqualified) {
+			switch {
+			case site.Uncovered: // uncovered-service speaks
+			case site.Offer != nil && site.Offer.Until != "" && p.DaysTo(site.Offer.Until) < 0:
+				p.Say(s, &site, "ended", nil)
+			case site.Implied:
+				p.Say(s, &site, "open", nil)
+			default:
+				p.Say(s, &site, "", nil)
+			}
+		}
+	}}
+
+var outsideTerritory = lint.Rule{ID: "SOV102", Name: "outside-territory", Level: lint.Error,
+	Subject: func(p *lint.Pass, s *lint.Subject) {
+		if !s.Concerned() {
+			return
+		}
+		seen := map[string]bool{}
+		for _, site := range s.Sites {
+			key := site.Role + " " + lint.Place(site)
+			if p.Within(site) || seen[key] {
+				continue
+			}
+			seen[key] = true
+			p.Say(s, &site, "", nil)
+		}
+	}}
+
+var candidateOffer = lint.Rule{ID: "SOV105", Name: "candidate-offer", Level: lint.Error,
+	Subject: func(p *lint.Pass, s *lint.Subject) {
+		for _, site := range s.Each(lint.Candidate) {
+			p.Say(s, &site, "", nil)
+		}
+	}}
+
+var uncoveredService = lint.Rule{ID: "SOV106", Name: "uncovered-service", Level: lint.Warning,
+	Subject: func(p *lint.Pass, s *lint.Subject) {
+		for _, site := range s.Each(lint.Unqualified) {
+			if site.Uncovered {
+				p.Say(s, &site, "", nil)
+			}
+		}
+	}}
