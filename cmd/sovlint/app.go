@@ -1,0 +1,127 @@
+package main
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"strings"
+	"syscall"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/sovlint/sovlint/lint/report"
+)
+
+// The exit codes, as the contract has them.
+const (
+	exitDone        = 0
+	exitFindings    = 1
+	exitFailed      = 2
+	exitInterrupted = 130
+)
+
+// version is set by the release build; otherwise the build information tells.
+var version = ""
+
+// errFindings ends a run that did its job and found something.
+var errFindings = errors.New("findings at or above --fail-on")
+
+// A session is what one run of the command may touch.
+type session struct {
+	stdin          *os.File
+	stdout, stderr io.Writer
+	temps          temps
+}
+
+// run is the whole command; it gives the exit code.
+func run(args []string, stdin *os.File, stdout, stderr io.Writer) int {
+	s := &session{stdin: stdin, stdout: stdout, stderr: stderr}
+	defer s.onInterrupt()()
+	app := s.app()
+	args, err := arrange(app, args)
+	if err == nil {
+		err = app.Run(args)
+	}
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.Is(err, errFindings):
+		return exitFindings
+	case errors.Is(err, syscall.EPIPE):
+		return exitFailed
+	}
+	fmt.Fprintln(stderr, "sovlint: "+reason(err))
+	return exitFailed
+}
+
+// reason writes an error on one line.
+func reason(err error) string { return report.Clean(strings.TrimSpace(err.Error())) }
+
+// onInterrupt takes half-written files away when the user interrupts. The
+// function it returns ends the watch.
+func (s *session) onInterrupt() func() {
+	c := make(chan os.Signal, 1)
+	done := make(chan struct{})
+	signal.Notify(c, os.Interrupt, syscall.SIGTERM)
+	go func() {
+		select {
+		case <-c:
+			s.temps.remove()
+			fmt.Fprintln(s.stderr, "sovlint: interrupted")
+			os.Exit(exitInterrupted)
+		case <-done:
+		}
+	}()
+	return func() { signal.Stop(c); close(done) }
+}
+
+func (s *session) app() *cli.App {
+	app := &cli.App{
+		Name:                      "sovlint",
+		Usage:                     "who holds the data of each Terraform resource, where, under whose law, and may they",
+		UsageText:                 "terraform show -json tfplan | sovlint\n   sovlint [command] [flags] [INPUT...]",
+		Version:                   versionOf(),
+		Commands:                  s.commands(),
+		Flags:                     nil,
+		HideHelpCommand:           true,
+		EnableBashCompletion:      true,
+		DisableSliceFlagSeparator: true,
+		Writer:                    s.stdout,
+		ErrWriter:                 s.stderr,
+		ExitErrHandler:            func(*cli.Context, error) {},
+		OnUsageError:              usageError,
+	}
+	for _, c := range app.Commands {
+		c.OnUsageError = usageError
+		for _, sub := range c.Subcommands {
+			sub.OnUsageError = usageError
+		}
+	}
+	return app
+}
+
+func (s *session) commands() []*cli.Command {
+	return []*cli.Command{
+		s.checkCommand(),
+		s.mapCommand(),
+		s.explainCommand(),
+		s.rulesCommand(),
+		s.doctrineCommand(),
+		s.catalogCommand(),
+		s.completionCommand(),
+	}
+}
+
+func usageError(_ *cli.Context, err error, _ bool) error { return err }
+
+func versionOf() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return cmp.Or(version, "unknown")
+	}
+	return cmp.Or(version, strings.TrimPrefix(info.Main.Version, "v"), "unknown")
+}

@@ -1,0 +1,33 @@
+package main
+
+import "github.com/urfave/cli/v2"
+
+func (s *session) checkCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "check",
+		Usage:     "hold the input against the doctrine (the default command)",
+		ArgsUsage: "[INPUT...]",
+		Flags:     judgeFlags(),
+		Action:    func(c *cli.Context) error { return s.report(c, false) },
+	}
+}
+
+// report judges the inputs and writes what came of it, as a map or a judgement.
+func (s *session) report(c *cli.Context, asMap bool) error {
+	outs, err := outputs(several(c, "output"))
+	if err != nil {
+		return err
+	}
+	j, err := s.judge(c, c.Args().Slice())
+	if err != nil {
+		return err
+	}
+	o := j.words()
+	o.Map = asMap
+	if asMap {
+		j.report.Findings = nil
+		sum := &j.report.Summary
+		sum.Errors, sum.Warnings, sum.Notices, sum.Waived = 0, 0, 0, 0
+	}
+	return s.conclude(c, j, outs, o)
+}

@@ -1,0 +1,226 @@
+package main
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/convert"
+
+	"github.com/sovlint/sovlint/lint"
+	"github.com/sovlint/sovlint/lint/classify"
+	"github.com/sovlint/sovlint/lint/place"
+	"github.com/sovlint/sovlint/rules"
+)
+
+func (c *config) classify(b *hclsyntax.Block) error {
+	s := shape{"classify", []string{"default"}, map[string]int{"label": 1, "match": 1}}
+	if err := s.check(b.Body); err != nil {
+		return err
+	}
+	if a := b.Body.Attributes["default"]; a != nil {
+		v, err := class(a)
+		if err != nil {
+			return err
+		}
+		c.Classify.Default = v
+	}
+	for _, in := range b.Body.Blocks {
+		read := c.label
+		if in.Type == "match" {
+			read = c.match
+		}
+		if err := read(in); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c *config) label(b *hclsyntax.Block) error {
+	if err := (shape{"label", []string{"values"}, nil}).check(b.Body); err != nil {
+		return err
+	}
+	l := classify.Label{Key: b.Labels[0]}
+	if a := b.Body.Attributes["values"]; a != nil {
+		v, diags := a.Expr.Value(nil)
+		if diags.HasErrors() {
+			return diagnosed(diags)
+		}
+		if v.IsNull() || !v.Type().IsObjectType() && !v.Type().IsMapType() {
+			return at(a.SrcRange, "values: want a map from label value to class")
+		}
+		l.Values = map[string]string{}
+		for k, v := range v.AsValueMap() {
+			text, ok := plainText(v)
+			if !ok || !classify.Known(text) {
+				return at(a.SrcRange, "values: %q must stand for one of %s", k, strings.Join(classify.Classes(), ", "))
+			}
+			l.Values[k] = text
+		}
+	}
+	c.Classify.Labels = append(c.Classify.Labels, l)
+	return nil
+}
+
+func (c *config) match(b *hclsyntax.Block) error {
+	if err := (shape{"match", []string{"class"}, nil}).check(b.Body); err != nil {
+		return err
+	}
+	a, err := needed(b, "class")
+	if err != nil {
+		return err
+	}
+	v, err := class(a)
+	c.Classify.Matches = append(c.Classify.Matches, classify.Match{Pattern: b.Labels[0], Class: v})
+	return err
+}
+
+var isCountry = regexp.MustCompile(`^[A-Z]{2}$`)
+
+func (c *config) internal(b *hclsyntax.Block) error {
+	if err := (shape{"internal", []string{"provider", "hosts", "country"}, nil}).check(b.Body); err != nil {
+		return err
+	}
+	in := place.Internal{Name: b.Labels[0]}
+	for _, a := range sorted(b.Body.Attributes) {
+		var err error
+		switch a.Name {
+		case "hosts":
+			in.Hosts, err = hosts(a)
+		case "provider":
+			in.Provider, err = str(a)
+		case "country":
+			if in.Country, err = str(a); err == nil && !isCountry.MatchString(in.Country) {
+				err = at(a.Expr.Range(), "country: want two capital letters, like FR")
+			}
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if len(in.Hosts) == 0 && in.Provider == "" {
+		return at(b.TypeRange, "internal %q needs hosts, provider or both", in.Name)
+	}
+	c.Internal = append(c.Internal, in)
+	return nil
+}
+
+func (c *config) offer(b *hclsyntax.Block) error {
+	if err := (shape{"offer", []string{"hosts"}, nil}).check(b.Body); err != nil {
+		return err
+	}
+	a, err := needed(b, "hosts")
+	if err != nil {
+		return err
+	}
+	list, err := hosts(a)
+	c.Offers = append(c.Offers, place.DeclaredOffer{ID: b.Labels[0], Hosts: list})
+	return err
+}
+
+func (c *config) level(b *hclsyntax.Block) error {
+	if a := b.Body.Attributes["folders"]; a != nil {
+		return at(a.NameRange, "folders: %s", notAvailable)
+	}
+	if err := (shape{"level", []string{"level"}, nil}).check(b.Body); err != nil {
+		return err
+	}
+	a, err := needed(b, "level")
+	if err != nil {
+		return err
+	}
+	v, err := str(a)
+	if err != nil {
+		return err
+	}
+	name, ok := ruleName(b.Labels[0])
+	if !ok {
+		return at(b.LabelRanges[0], "no rule %q; `sovlint rules` lists them", b.Labels[0])
+	}
+	c.Levels[name] = v
+	return oneOf(a, v, []string{lint.Error, lint.Warning, lint.Notice, lint.Off})
+}
+
+// ruleName gives the name of a rule by its name or id.
+func ruleName(s string) (string, bool) {
+	for _, r := range rules.All() {
+		if r.Name == s || strings.EqualFold(r.ID, s) {
+			return r.Name, true
+		}
+	}
+	return "", false
+}
+
+func needed(b *hclsyntax.Block, name string) (*hclsyntax.Attribute, error) {
+	if a := b.Body.Attributes[name]; a != nil {
+		return a, nil
+	}
+	return nil, at(b.TypeRange, "%s %q needs the argument %s", b.Type, strings.Join(b.Labels, " "), name)
+}
+
+func str(a *hclsyntax.Attribute) (string, error) {
+	v, diags := a.Expr.Value(nil)
+	if diags.HasErrors() {
+		return "", diagnosed(diags)
+	}
+	text, ok := plainText(v)
+	if !ok {
+		return "", at(a.Expr.Range(), "%s: want a string", a.Name)
+	}
+	return text, nil
+}
+
+func plainText(v cty.Value) (string, bool) {
+	v, err := convert.Convert(v, cty.String)
+	if err != nil || v.IsNull() || !v.IsKnown() {
+		return "", false
+	}
+	return v.AsString(), true
+}
+
+func class(a *hclsyntax.Attribute) (string, error) {
+	v, err := str(a)
+	if err != nil {
+		return "", err
+	}
+	return v, oneOf(a, v, classify.Classes())
+}
+
+func oneOf(a *hclsyntax.Attribute, v string, allowed []string) error {
+	if slices.Contains(allowed, v) {
+		return nil
+	}
+	return at(a.Expr.Range(), "%s = %q: want one of %s", a.Name, v, strings.Join(allowed, ", "))
+}
+
+func day(a *hclsyntax.Attribute, v string) error {
+	if _, err := time.Parse(time.DateOnly, v); err != nil {
+		return at(a.Expr.Range(), "%s = %q: want a day as YYYY-MM-DD", a.Name, v)
+	}
+	return nil
+}
+
+// hosts reads a list of host names; a pattern may cover labels but not
+// everything.
+func hosts(a *hclsyntax.Attribute) ([]string, error) {
+	v, diags := a.Expr.Value(nil)
+	if diags.HasErrors() {
+		return nil, diagnosed(diags)
+	}
+	if v.IsNull() || !v.CanIterateElements() || v.Type().IsObjectType() || v.Type().IsMapType() {
+		return nil, at(a.Expr.Range(), "%s: want a list of strings", a.Name)
+	}
+	var out []string
+	for _, e := range v.AsValueSlice() {
+		text, ok := plainText(e)
+		if bare := strings.TrimPrefix(text, "*."); !ok || bare == "" || strings.Contains(bare, "*") || !strings.Contains(bare, ".") {
+			return nil, at(a.Expr.Range(), `%s: %q: want a host name or "*.example.org"`, a.Name, text)
+		}
+		out = append(out, strings.ToLower(text))
+	}
+	return out, nil
+}

@@ -1,0 +1,63 @@
+package main
+
+import (
+	"strings"
+
+	"github.com/urfave/cli/v2"
+)
+
+// later names what the contract has and this version does not. It is refused,
+// never accepted in silence.
+var later = struct{ flags, commands, formats []string }{
+	flags: []string{"source", "var", "var-file", "catalog", "baseline", "write-baseline", "expiring", "no-inline-waivers",
+		"mask", "timeout", "tee"},
+	commands: []string{"diff", "init", "test", "merge"},
+	formats:  []string{"jsonl", "sarif", "gitlab", "azure", "junit", "checkstyle", "markdown", "csv", "html", "dot", "mermaid"},
+}
+
+const notAvailable = "not available in this version"
+
+func variable(flag string) string {
+	return "SOVLINT_" + strings.ToUpper(strings.ReplaceAll(flag, "-", "_"))
+}
+
+func text(name, usage, value string, aliases ...string) cli.Flag {
+	return &cli.StringFlag{Name: name, Aliases: aliases, Usage: usage, Value: value, EnvVars: []string{variable(name)}}
+}
+
+func texts(name, usage string, aliases ...string) cli.Flag {
+	return &cli.StringSliceFlag{Name: name, Aliases: aliases, Usage: usage, EnvVars: []string{variable(name)}}
+}
+
+func yes(name, usage string, aliases ...string) cli.Flag {
+	return &cli.BoolFlag{Name: name, Aliases: aliases, Usage: usage, EnvVars: []string{variable(name)}}
+}
+
+// normFlags choose the doctrine; every command has them.
+func normFlags() []cli.Flag {
+	return []cli.Flag{
+		text("config", "configuration `FILE` (default: nearest .sovlint.hcl)", "", "c"),
+		text("doctrine", "`ID` of the doctrine (default: fr-cloud-au-centre)", ""),
+		text("edition", "edition of the doctrine, by `DATE`", ""),
+		text("as-of", "judge for the day `DATE` (default: today, UTC)", ""),
+		text("lang", "language of messages: en or fr (default: the locale's, else en)", ""),
+		text("color", "auto, always or never", "auto"),
+		yes("quiet", "nothing on stderr but errors", "q"),
+	}
+}
+
+// judgeFlags are the flags of every command that reads an input.
+func judgeFlags() []cli.Flag {
+	return append([]cli.Flag{
+		texts("output", "`FORMAT[=FILE]`: text, json or github; repeatable", "o"),
+		text("body", "`ID` of who runs this: state, operator, listed-group, local-authority, private", ""),
+		text("class", "class `ID` of what is not classified", ""),
+		texts("assume", "what the environment will supply: `PROVIDER[.ALIAS].ARG=VALUE`; repeatable"),
+		text("fail-on", "lowest `LEVEL` for exit code 1: error, warning, notice, never", "error"),
+		yes("strict", "undetermined counts as error"),
+		texts("rule", "only the rule `ID`; repeatable"),
+		texts("disable", "not the rule `ID`; repeatable"),
+		texts("exclude", "not the addresses that match `GLOB`; repeatable"),
+		yes("changed-only", "only what this plan creates, updates or replaces"),
+	}, normFlags()...)
+}

@@ -1,0 +1,251 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/sovlint/sovlint/lint"
+	"github.com/sovlint/sovlint/lint/catalog"
+	"github.com/sovlint/sovlint/lint/classify"
+	"github.com/sovlint/sovlint/lint/load"
+	"github.com/sovlint/sovlint/lint/place"
+	"github.com/sovlint/sovlint/lint/report"
+	"github.com/sovlint/sovlint/lint/tf"
+	"github.com/sovlint/sovlint/rules"
+)
+
+const defaultDoctrine = "fr-cloud-au-centre"
+
+// A judgement is what one run came to.
+type judgement struct {
+	report   *lint.Report
+	doctrine *lint.Doctrine
+	catalog  *catalog.Catalog
+	errored  error // a plan that ended in an error was judged
+}
+
+// judge reads the inputs and holds them against the doctrine.
+func (s *session) judge(c *cli.Context, named []string) (*judgement, error) {
+	names := s.inputs(named)
+	conf, err := configFor(c.String("config"), names)
+	if err != nil {
+		return nil, err
+	}
+	o, err := options(c, conf)
+	if err != nil {
+		return nil, err
+	}
+	j := &judgement{doctrine: o.Doctrine, catalog: o.Catalog}
+	var configs []*tf.Config
+	for _, name := range names {
+		cfg, err := s.read(name, o, c.Bool("quiet"))
+		if err != nil {
+			return nil, err
+		}
+		if cfg.Errored {
+			j.errored = fmt.Errorf("%s: the plan ended in an error: only what it holds was judged", name)
+		}
+		configs = append(configs, cfg)
+	}
+	j.report, err = lint.Run(configs, rules.All(), o)
+	return j, err
+}
+
+// read reads one input and says on stderr what it was taken for.
+func (s *session) read(name string, o lint.Options, quiet bool) (*tf.Config, error) {
+	r, err := s.open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	cfg, err := load.Read(s.progress(r, name, quiet), load.Options{
+		Name: display(name), Wanted: place.Wanted(o.Catalog, classify.Attributes()...),
+	})
+	if err != nil {
+		if !strings.HasPrefix(err.Error(), display(name)) {
+			err = fmt.Errorf("%s: %w", name, err)
+		}
+		return nil, err
+	}
+	if !quiet {
+		fmt.Fprintln(s.stderr, report.Clean(recognised(cfg, name)))
+	}
+	return cfg, nil
+}
+
+// display is a name as reports have it: forward slashes.
+func display(name string) string { return filepath.ToSlash(name) }
+
+var formatNames = map[string]string{"plan-json": "plan JSON", "state-json": "state JSON"}
+
+func recognised(cfg *tf.Config, name string) string {
+	text := fmt.Sprintf("sovlint: read %s: Terraform %s", name, cmp.Or(formatNames[cfg.Format], cfg.Format))
+	if cfg.TerraformVersion != "" {
+		text += " (Terraform " + cfg.TerraformVersion + ")"
+	}
+	n := len(cfg.Resources)
+	if n == 1 {
+		return text + ", 1 resource"
+	}
+	return fmt.Sprintf("%s, %d resources", text, n)
+}
+
+// options joins the flags and the configuration; flags win.
+func options(c *cli.Context, conf *config) (lint.Options, error) {
+	o := conf.options()
+	d, err := doctrine(cmp.Or(c.String("doctrine"), conf.Doctrine, defaultDoctrine))
+	if err != nil {
+		return o, err
+	}
+	o.Doctrine, o.Catalog = d, catalog.Embedded()
+	o.Edition = cmp.Or(c.String("edition"), conf.Edition)
+	o.AsOf = cmp.Or(c.String("as-of"), time.Now().UTC().Format(time.DateOnly))
+	o.Body = cmp.Or(c.String("body"), conf.Body)
+	o.DefaultClass = c.String("class")
+	o.Strict, o.ChangedOnly = c.Bool("strict"), c.Bool("changed-only")
+	o.Only, o.Disable, o.Exclude = several(c, "rule"), several(c, "disable"), several(c, "exclude")
+	o.Lang = language(c.String("lang"))
+	o.Tool = lint.Tool{Name: "sovlint", Version: versionOf()}
+	o.Assume, err = assumed(several(c, "assume"))
+	if err == nil {
+		err = sane(c, o)
+	}
+	return o, err
+}
+
+// several gives a repeatable flag's values; an empty variable gives none.
+func several(c *cli.Context, flag string) []string {
+	return slices.DeleteFunc(slices.Clone(c.StringSlice(flag)), func(v string) bool { return v == "" })
+}
+
+// language is the flag, else what the locale says.
+func language(flag string) string {
+	locale := cmp.Or(os.Getenv("LC_ALL"), os.Getenv("LC_MESSAGES"), os.Getenv("LANG"))
+	if flag == "" && (locale == "fr" || strings.HasPrefix(locale, "fr_")) {
+		return "fr"
+	}
+	return cmp.Or(flag, "en")
+}
+
+// sane refuses values that mean nothing.
+func sane(c *cli.Context, o lint.Options) error {
+	for _, flag := range []string{"as-of", "edition"} {
+		if v := c.String(flag); v != "" {
+			if _, err := time.Parse(time.DateOnly, v); err != nil {
+				return fmt.Errorf("--%s %s: want a day as YYYY-MM-DD", flag, v)
+			}
+		}
+	}
+	choices := map[string][]string{
+		"fail-on": {lint.Error, lint.Warning, lint.Notice, "never"},
+		"color":   {"auto", "always", "never"},
+		"lang":    {"en", "fr"},
+		"body":    lint.Bodies(),
+		"class":   classify.Classes(),
+	}
+	for _, flag := range []string{"fail-on", "color", "lang", "body", "class"} {
+		if v := c.String(flag); v != "" && !slices.Contains(choices[flag], v) {
+			return fmt.Errorf("--%s %s: want one of %s", flag, v, strings.Join(choices[flag], ", "))
+		}
+	}
+	return nil
+}
+
+func doctrine(id string) (*lint.Doctrine, error) {
+	if info, err := os.Stat(id); err == nil && info.Mode().IsRegular() {
+		return nil, fmt.Errorf("doctrine %s: a doctrine from a file is %s", id, notAvailable)
+	}
+	return rules.Doctrine(id)
+}
+
+// assumed reads PROVIDER[.ALIAS].ARG=VALUE.
+func assumed(flags []string) (map[string]string, error) {
+	out := map[string]string{}
+	for _, f := range flags {
+		key, value, ok := strings.Cut(f, "=")
+		if steps := strings.Split(key, "."); !ok || len(steps) < 2 || len(steps) > 3 || slices.Contains(steps, "") {
+			return nil, fmt.Errorf("--assume %s: want PROVIDER[.ALIAS].ARG=VALUE, like aws.region=eu-west-3", f)
+		}
+		out[key] = value
+	}
+	return out, nil
+}
+
+// words says where a report stands: its names and its clauses.
+func (j *judgement) words() report.Options {
+	o := report.Options{Prefix: prefix(), Clauses: map[string]string{}, Vendors: map[string]string{}}
+	for _, cl := range j.doctrine.Clauses {
+		text := cl.Title
+		if cl.Article != "" {
+			text += " (" + cl.Article + ")"
+		}
+		if cl.Source.URL != "" {
+			text += ", " + cl.Source.URL
+		} else if cl.Source.Name != "" {
+			text += ", " + cl.Source.Name
+		}
+		o.Clauses[j.doctrine.ID+"/"+cl.ID] = text
+	}
+	for _, r := range j.report.Resources {
+		o.Vendors[r.Vendor] = vendorName(j.catalog, r.Vendor)
+		for _, site := range r.Sites {
+			o.Vendors[site.Operator] = vendorName(j.catalog, site.Operator)
+		}
+	}
+	return o
+}
+
+// prefix is the way from the repository's root to the current folder.
+func prefix() string {
+	dir, err := os.Getwd()
+	if err != nil {
+		return ""
+	}
+	top := repository(dir)
+	if top == "" {
+		top = cmp.Or(os.Getenv("GITHUB_WORKSPACE"), os.Getenv("CI_PROJECT_DIR"))
+	}
+	rel, err := filepath.Rel(top, dir)
+	if top == "" || err != nil || rel == "." || strings.HasPrefix(rel, "..") {
+		return ""
+	}
+	return filepath.ToSlash(rel) + "/"
+}
+
+// failing reports whether a finding reaches the level that fails the run.
+func failing(rep *lint.Report, failOn string) bool {
+	order := []string{lint.Error, lint.Warning, lint.Notice}
+	limit := slices.Index(order, failOn)
+	return slices.ContainsFunc(rep.Findings, func(f lint.Finding) bool {
+		i := slices.Index(order, f.Level)
+		return f.Waiver == nil && i >= 0 && i <= limit
+	})
+}
+
+// conclude writes the report and turns it into the end of the run.
+func (s *session) conclude(c *cli.Context, j *judgement, outs []output, o report.Options) error {
+	if err := s.write(outs, j.report, o, c.String("color")); err != nil {
+		return err
+	}
+	if j.errored != nil {
+		return j.errored
+	}
+	if !o.Map && failing(j.report, cmp.Or(c.String("fail-on"), lint.Error)) {
+		return errFindings
+	}
+	return nil
+}
+
+// copyTo writes text to standard output.
+func (s *session) copyTo(text string) error {
+	_, err := io.WriteString(s.stdout, text)
+	return err
+}
