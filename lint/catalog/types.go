@@ -22,7 +22,8 @@ type Vendor struct {
 	Match         string // how region codes compare: lower, azure, ovh, zone-letter, ...
 	Source        evidence.Source
 
-	regions map[string]*Region
+	regions map[string]*Region // by code, alias and zone, folded
+	list    []*Region
 }
 
 // Tri is a fact that may not be established. The zero value is NotEstablished.
@@ -113,6 +114,7 @@ type Type struct {
 
 // A Link is another place or resource a type sends data to.
 type Link struct {
-	Kind string // copies, backs-up, logs, encrypted-by, fronted-by, geo
-	Path string // attribute path
+	Kind   string   // copies, backs-up, logs, encrypted-by, geo, default
+	Path   string   // attribute path
+	Values []string // values that make the link; "(absent)" for an argument left out; empty: any
 }

@@ -1,0 +1,90 @@
+package catalog
+
+import (
+	"net"
+	"net/url"
+	"strings"
+)
+
+// Host returns whose a host is. Text may be a URL, a host, or a host and port;
+// names are compared on label borders and the longest suffix wins. Where the
+// table names no region, one of the host's own labels may.
+func (c *Catalog) Host(text string) (Host, bool) {
+	name := hostName(text)
+	c.mu.Lock()
+	if c.hosts == nil {
+		c.readHosts()
+	}
+	h, ok := c.suffix(name)
+	c.mu.Unlock()
+	if ok && h.Region == "" {
+		h.Region = c.regionIn(h, name)
+	}
+	return h, ok
+}
+
+func (c *Catalog) readHosts() {
+	rows, src := c.rows("identify/hosts.tsv")
+	c.hosts = make(map[string]Host, len(rows))
+	for _, row := range rows {
+		h := Host{Suffix: row[0], Vendor: cell(row, 1), Region: cell(row, 2), Country: cell(row, 3), Fact: src}
+		h.Fact.Confidence = cell(row, 4)
+		c.hosts[h.Suffix] = h
+	}
+}
+
+func (c *Catalog) suffix(name string) (Host, bool) {
+	for name != "" {
+		if h, ok := c.hosts[name]; ok {
+			return h, true
+		}
+		_, name, _ = strings.Cut(name, ".")
+	}
+	return Host{}, false
+}
+
+// regionIn looks for a label before the suffix that is one of the vendor's
+// regions: fcu.eu-west-2.outscale.com. Exactly one region must be named.
+func (c *Catalog) regionIn(h Host, name string) string {
+	found := ""
+	for label := range strings.SplitSeq(strings.TrimSuffix(name, h.Suffix), ".") {
+		r := c.Region(h.Vendor, label)
+		if r == nil || r.Country == "" || r.ID == found {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = r.ID
+	}
+	return found
+}
+
+// Loopback reports whether a host is the machine itself.
+func (c *Catalog) Loopback(text string) bool {
+	name := hostName(text)
+	ip := net.ParseIP(name)
+	return name == "localhost" || strings.HasSuffix(name, ".localhost") || ip != nil && (ip.IsLoopback() || ip.IsUnspecified())
+}
+
+// Private reports whether a host cannot be anybody's public service: a private
+// address, a single label, .local or .internal.
+func (c *Catalog) Private(text string) bool {
+	name := hostName(text)
+	if ip := net.ParseIP(name); ip != nil {
+		return ip.IsPrivate() || ip.IsLinkLocalUnicast()
+	}
+	return name != "" && (!strings.Contains(name, ".") || strings.HasSuffix(name, ".local") || strings.HasSuffix(name, ".internal"))
+}
+
+// hostName takes the host out of a URL, a host, or a host and port.
+func hostName(s string) string {
+	if !strings.Contains(s, "://") {
+		s = "//" + s
+	}
+	u, err := url.Parse(s)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimSuffix(strings.ToLower(u.Hostname()), ".")
+}
