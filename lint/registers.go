@@ -7,16 +7,6 @@ import (
 	"github.com/sovlint/sovlint/lint/catalog"
 )
 
-// registerOf finds a register of the catalog; nil when it is not there.
-func registerOf(c *catalog.Catalog, id string) *catalog.Register {
-	for _, r := range c.Registers() {
-		if r.ID == id {
-			return r
-		}
-	}
-	return nil
-}
-
 // offers are the operator's rows in the doctrine's register.
 func (p *Pass) offers(v *catalog.Vendor) []*catalog.Offer {
 	if p.Register == nil || v == nil {

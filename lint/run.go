@@ -95,7 +95,7 @@ func newPass(o Options) (*Pass, error) {
 	if o.Expiring == 0 {
 		o.Expiring = 30
 	}
-	p := &Pass{Options: o, Edition: ed, Body: o.Body, Register: registerOf(o.Catalog, o.Doctrine.Register)}
+	p := &Pass{Options: o, Edition: ed, Body: o.Body, Register: o.Catalog.Register(o.Doctrine.Register)}
 	if p.Body == "" {
 		p.Body, p.BodyAssumed = "state", true
 	}
