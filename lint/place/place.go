@@ -32,8 +32,8 @@ type Site struct {
 	// Uncovered is true where Offer covers the place but not this resource type.
 	Uncovered bool
 	Host      string // host name that told, "" for none
-	Probable bool            // rests on one variable reference that only the source could confirm
-	Why      evidence.Trail
+	Probable  bool   // rests on one variable reference that only the source could confirm
+	Why       evidence.Trail
 }
 
 // Country is the site's country, ISO 3166-1 alpha-2; "EU" for an EU

@@ -1,19 +1,22 @@
 vendor "backblaze" {
-  name = "Backblaze"
-  role = "host"
-  legal_entity = "Backblaze, Inc."
-  seat = "US"
-  parent = "Backblaze, Inc."
+  name           = "Backblaze"
+  role           = "host"
+  legal_entity   = "Backblaze, Inc."
+  seat           = "US"
+  parent         = "Backblaze, Inc."
   parent_country = "US"
-  control = "us"
-  eu_controlled = "no"
+  control        = "us"
+  eu_controlled  = false
+  match          = "lower"
+
   reach "us" {
     grade = "controlled"
     why   = "US company"
   }
+
   source {
     name       = "general knowledge"
-    as_of      = "2026"
+    as_of      = "2026-01"
     confidence = "verified"
   }
 }

@@ -1,18 +1,22 @@
 vendor "binero" {
-  name = "Binero"
-  role = "host"
-  legal_entity = "Binero Group AB"
-  seat = "SE"
-  parent = "listed (SE)"
+  name           = "Binero"
+  role           = "host"
+  legal_entity   = "Binero Group AB"
+  seat           = "SE"
+  parent         = "listed (SE)"
   parent_country = "SE"
-  control = "eu"
-  eu_controlled = "yes"
+  control        = "eu"
+  eu_controlled  = true
+  match          = "lower"
+
   reach "us" {
     grade = "none-known"
+    why   = ""
   }
+
   source {
     name       = "openstack/openstacksdk vendor profiles (2026-08-21); general knowledge"
-    as_of      = "2026"
+    as_of      = "2026-01"
     confidence = "unverified"
   }
 }

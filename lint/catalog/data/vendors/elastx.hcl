@@ -1,18 +1,22 @@
 vendor "elastx" {
-  name = "Elastx"
-  role = "host"
-  legal_entity = "Elastx AB"
-  seat = "SE"
-  parent = "privately held (SE)"
+  name           = "Elastx"
+  role           = "host"
+  legal_entity   = "Elastx AB"
+  seat           = "SE"
+  parent         = "privately held (SE)"
   parent_country = "SE"
-  control = "eu"
-  eu_controlled = "yes"
+  control        = "eu"
+  eu_controlled  = true
+  match          = "lower"
+
   reach "us" {
     grade = "none-known"
+    why   = ""
   }
+
   source {
     name       = "openstack/openstacksdk vendor profiles (2026-08-21); general knowledge"
-    as_of      = "2026"
+    as_of      = "2026-01"
     confidence = "unverified"
   }
 }

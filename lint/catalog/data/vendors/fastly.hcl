@@ -1,19 +1,22 @@
 vendor "fastly" {
-  name = "Fastly"
-  role = "host"
-  legal_entity = "Fastly, Inc."
-  seat = "US"
-  parent = "Fastly, Inc."
+  name           = "Fastly"
+  role           = "host"
+  legal_entity   = "Fastly, Inc."
+  seat           = "US"
+  parent         = "Fastly, Inc."
   parent_country = "US"
-  control = "us"
-  eu_controlled = "no"
+  control        = "us"
+  eu_controlled  = false
+  match          = "lower"
+
   reach "us" {
     grade = "controlled"
     why   = "US company"
   }
+
   source {
     name       = "general knowledge"
-    as_of      = "2026"
+    as_of      = "2026-01"
     confidence = "verified"
   }
 }

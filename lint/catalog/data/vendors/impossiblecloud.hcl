@@ -1,18 +1,22 @@
 vendor "impossiblecloud" {
-  name = "Impossible Cloud"
-  role = "host"
-  legal_entity = "Impossible Cloud GmbH"
-  seat = "DE"
-  parent = "privately held (DE)"
+  name           = "Impossible Cloud"
+  role           = "host"
+  legal_entity   = "Impossible Cloud GmbH"
+  seat           = "DE"
+  parent         = "privately held (DE)"
   parent_country = "DE"
-  control = "eu"
-  eu_controlled = "yes"
+  control        = "eu"
+  eu_controlled  = true
+  match          = "lower"
+
   reach "us" {
     grade = "none-known"
+    why   = ""
   }
+
   source {
     name       = "general knowledge"
-    as_of      = "2026"
+    as_of      = "2026-01"
     confidence = "unverified"
   }
 }

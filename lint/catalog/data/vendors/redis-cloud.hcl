@@ -1,18 +1,21 @@
 vendor "redis-cloud" {
-  name = "Redis Cloud"
-  role = "saas"
-  legal_entity = "Redis Ltd."
-  parent = "Redis"
+  name           = "Redis Cloud"
+  role           = "saas"
+  legal_entity   = "Redis Ltd."
+  parent         = "Redis"
   parent_country = "US"
-  control = "us"
-  eu_controlled = "no"
+  control        = "us"
+  eu_controlled  = false
+  match          = "lower"
+
   reach "us" {
     grade = "controlled"
     why   = "US operator AND US-controlled host"
   }
+
   source {
     name       = "general knowledge"
-    as_of      = "2026"
+    as_of      = "2026-01"
     confidence = "reported"
   }
 }

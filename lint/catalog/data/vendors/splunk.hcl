@@ -1,19 +1,22 @@
 vendor "splunk" {
-  name = "Splunk"
-  role = "saas"
-  legal_entity = "Splunk Inc."
-  seat = "US"
-  parent = "Cisco Systems, Inc."
+  name           = "Splunk"
+  role           = "saas"
+  legal_entity   = "Splunk Inc."
+  seat           = "US"
+  parent         = "Cisco Systems, Inc."
   parent_country = "US"
-  control = "us"
-  eu_controlled = "no"
+  control        = "us"
+  eu_controlled  = false
+  match          = "lower"
+
   reach "us" {
     grade = "controlled"
     why   = "US operator AND US-controlled host"
   }
+
   source {
     name       = "general knowledge"
-    as_of      = "2026"
+    as_of      = "2026-01"
     confidence = "verified"
   }
 }

@@ -1,19 +1,22 @@
 vendor "vercel" {
-  name = "Vercel"
-  role = "saas"
-  legal_entity = "Vercel Inc."
-  seat = "US"
-  parent = "Vercel Inc."
+  name           = "Vercel"
+  role           = "saas"
+  legal_entity   = "Vercel Inc."
+  seat           = "US"
+  parent         = "Vercel Inc."
   parent_country = "US"
-  control = "us"
-  eu_controlled = "no"
+  control        = "us"
+  eu_controlled  = false
+  match          = "lower"
+
   reach "us" {
     grade = "controlled"
     why   = "US company"
   }
+
   source {
     name       = "general knowledge"
-    as_of      = "2026"
+    as_of      = "2026-01"
     confidence = "verified"
   }
 }

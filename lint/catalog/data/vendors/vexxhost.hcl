@@ -1,23 +1,27 @@
 vendor "vexxhost" {
-  name = "VEXXHOST"
-  role = "host"
-  legal_entity = "VEXXHOST Inc."
-  seat = "CA"
-  parent = "privately held (CA)"
+  name           = "VEXXHOST"
+  role           = "host"
+  legal_entity   = "VEXXHOST Inc."
+  seat           = "CA"
+  parent         = "privately held (CA)"
   parent_country = "CA"
-  control = "ca"
-  eu_controlled = "no"
+  control        = "ca"
+  eu_controlled  = false
+  match          = "lower"
+
   reach "us" {
     grade = "contested-establishment"
     why   = "has a US region (sjc1 general knowledge)"
   }
+
   reach "ca" {
     grade = "controlled"
     why   = "Canadian company"
   }
+
   source {
     name       = "openstack/openstacksdk vendor profiles (2026-08-21); general knowledge"
-    as_of      = "2026"
+    as_of      = "2026-01"
     confidence = "reported"
   }
 }
