@@ -123,5 +123,6 @@ func versionOf() string {
 	if !ok {
 		return cmp.Or(version, "unknown")
 	}
-	return cmp.Or(version, strings.TrimPrefix(info.Main.Version, "v"), "unknown")
+	built := strings.Trim(strings.TrimPrefix(info.Main.Version, "v"), "()")
+	return cmp.Or(version, built, "unknown")
 }

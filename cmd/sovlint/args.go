@@ -31,13 +31,22 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
+	if asked := slices.Contains(flags, "--version"); asked || len(words) == 0 && slices.Contains(flags, "--help") && !named(path, args) {
+		if asked {
+			return []string{args[0], "--version"}, nil
+		}
+		return []string{args[0], "--help"}, nil
+	}
 	out := append([]string{args[0]}, path...)
 	out = append(out, flags...)
-	if slices.Contains(flags, "--help") || slices.Contains(flags, "--version") {
+	if slices.Contains(flags, "--help") {
 		return out, nil
 	}
 	return append(append(out, "--"), words...), nil
 }
+
+// named reports whether the user wrote the command and did not leave it out.
+func named(path, args []string) bool { return slices.Contains(args[1:], path[0]) }
 
 // laterVariables refuses a variable of a flag that is not built yet.
 func laterVariables() error {
