@@ -1,0 +1,217 @@
+package load
+
+import "github.com/sovlint/sovlint/lint/tf"
+
+// maxLiteral is how long a literal argument of a module call may be to be kept.
+const maxLiteral = 256
+
+// configuration is what the configuration section says, without instance keys.
+type configuration struct {
+	present   bool
+	providers map[string]*providerBlock
+	resources map[string]*resourceBlock // by module path and address
+	modules   map[string]*moduleBlock   // by module path
+}
+
+type providerBlock struct {
+	source, alias, module string
+	written               tf.Attrs
+}
+
+type resourceBlock struct {
+	key     string
+	written tf.Attrs
+}
+
+type moduleBlock struct {
+	call     tf.Call
+	secret   map[string]bool // input variables declared sensitive
+	defaults map[string]any
+}
+
+func newConfiguration() configuration {
+	return configuration{
+		providers: map[string]*providerBlock{},
+		resources: map[string]*resourceBlock{},
+		modules:   map[string]*moduleBlock{},
+	}
+}
+
+func (c *configuration) module(path string) *moduleBlock {
+	m, ok := c.modules[path]
+	if !ok {
+		m = &moduleBlock{secret: map[string]bool{}, defaults: map[string]any{}}
+		m.call.Args, m.call.Outputs = tf.Attrs{}, tf.Attrs{}
+		c.modules[path] = m
+	}
+	return m
+}
+
+func (d *document) configuration(key string) error {
+	d.conf.present = true
+	switch key {
+	case "provider_config":
+		return d.object(d.providerBlock)
+	case "root_module":
+		return d.object(d.moduleBlock(""))
+	}
+	return d.dec.SkipValue()
+}
+
+func (d *document) providerBlock(key string) error {
+	return d.value(func(raw []byte) error {
+		p := &providerBlock{}
+		var name string
+		var exprs []byte
+		members(raw, func(k, v []byte) {
+			switch string(k) {
+			case "name":
+				name = text(v)
+			case "full_name":
+				p.source = text(v)
+			case "alias":
+				p.alias = text(v)
+			case "module_address":
+				p.module = text(v)
+			case "expressions":
+				exprs = v
+			}
+		})
+		if p.source == "" {
+			p.source = name
+		}
+		names, all := d.wanted(p.source, "")
+		p.written = expressions(exprs, names, all)
+		d.conf.providers[key] = p
+		return nil
+	})
+}
+
+// moduleBlock gives the reader of a module's members.
+func (d *document) moduleBlock(path string) func(string) error {
+	m := d.conf.module(path)
+	return func(key string) error {
+		switch key {
+		case "resources":
+			return d.array(func() error {
+				return d.value(func(v []byte) error { return d.resourceBlock(path, v) })
+			})
+		case "module_calls":
+			return d.object(func(name string) error { return d.moduleCall(within(path, "module."+name)) })
+		case "outputs":
+			return d.object(func(name string) error { return d.output(m, name) })
+		case "variables":
+			return d.object(func(name string) error { return d.input(m, name) })
+		}
+		return d.dec.SkipValue()
+	}
+}
+
+func (d *document) moduleCall(path string) error {
+	m := d.conf.module(path)
+	return d.object(func(key string) error {
+		switch key {
+		case "expressions":
+			return d.object(func(name string) error {
+				return d.value(func(v []byte) error {
+					m.call.Args[name] = argument(v)
+					return nil
+				})
+			})
+		case "module":
+			return d.object(d.moduleBlock(path))
+		}
+		return d.dec.SkipValue()
+	})
+}
+
+func (d *document) output(m *moduleBlock, name string) error {
+	return d.value(func(v []byte) error {
+		if e := field(v, "expression"); e != nil {
+			m.call.Outputs[name] = argument(e)
+		}
+		return nil
+	})
+}
+
+func (d *document) input(m *moduleBlock, name string) error {
+	return d.value(func(v []byte) error {
+		if isTrue(field(v, "sensitive")) {
+			m.secret[name] = true
+			return nil
+		}
+		if def := field(v, "default"); len(def) <= maxLiteral {
+			m.defaults[name] = value(def, nil, nil).V
+		}
+		return nil
+	})
+}
+
+// argument decodes an expression, without the long literals.
+func argument(raw []byte) tf.Value {
+	if c := field(raw, "constant_value"); len(c) > maxLiteral {
+		return tf.Value{State: tf.Known}
+	}
+	return expression(raw)
+}
+
+func (d *document) resourceBlock(path string, raw []byte) error {
+	b := &resourceBlock{}
+	var exprs []byte
+	var mode, typ, name string
+	members(raw, func(k, v []byte) {
+		switch string(k) {
+		case "mode":
+			mode = d.word(v)
+		case "type":
+			typ = d.word(v)
+		case "name":
+			name = text(v)
+		case "provider_config_key":
+			b.key = d.word(v)
+		case "expressions":
+			exprs = v
+		}
+	})
+	addr := configAddress(path, tf.Mode(mode), typ, name)
+	names, all := d.wanted(d.sourceOf(addr, b.key), typ)
+	b.written = expressions(exprs, names, all)
+	d.conf.resources[addr] = b
+	return nil
+}
+
+func configAddress(path string, mode tf.Mode, typ, name string) string {
+	rest := typ + "." + name
+	if mode == tf.Data {
+		rest = "data." + rest
+	}
+	return within(path, rest)
+}
+
+func addressIn(r *tf.Resource) string {
+	return configAddress(unkeyed(r.Module), r.Mode, r.Type, r.Name)
+}
+
+// sourceOf tells which provider a resource block uses: as its instances say,
+// else as the provider block does.
+func (d *document) sourceOf(addr, key string) string {
+	if s, ok := d.sources()[addr]; ok {
+		return s
+	}
+	if p, ok := d.conf.providers[key]; ok {
+		return p.source
+	}
+	return ""
+}
+
+func (d *document) sources() map[string]string {
+	if n := len(d.changes) + len(d.state); d.bySource == nil || d.sourced != n {
+		d.sourced, d.bySource = n, map[string]string{}
+		for _, rs := range [][]*tf.Resource{d.changes, d.state} {
+			for _, r := range rs {
+				d.bySource[addressIn(r)] = r.Provider.Source
+			}
+		}
+	}
+	return d.bySource
+}

@@ -1,0 +1,142 @@
+package load
+
+import (
+	"strings"
+
+	"github.com/hashicorp/go-version"
+
+	"github.com/sovlint/sovlint/lint/tf"
+)
+
+// maxHops bounds how many module calls a variable is followed through.
+const maxHops = 32
+
+// The things a plan or state in JSON cannot show.
+const (
+	gapBackend    = "the state's backend is not in plan JSON; it was not examined"
+	gapState      = "a state does not tell how providers are configured nor where it is kept"
+	gapErrored    = "the plan ended in an error: only a part is here"
+	gapIncomplete = "the plan is not complete (-target or deferred changes?): some resources are missing"
+	gapNoConfig   = "the plan has no configuration section: provider blocks were not seen"
+)
+
+// config joins what was read.
+func (d *document) config() *tf.Config {
+	c := &tf.Config{
+		Format: "plan-json", TerraformVersion: d.version,
+		Errored: d.errored, Incomplete: d.partial,
+		Resources: d.changes,
+	}
+	if len(d.changes) == 0 {
+		c.Resources = d.state
+	}
+	if d.isState() {
+		c.Format = "state-json"
+	}
+	d.gaps(c)
+	d.resolve()
+	j := joiner{d: d, dropsEmpty: dropsEmpty(d.version)}
+	for _, r := range c.Resources {
+		j.join(r)
+	}
+	c.Calls = d.calls(c.Resources)
+	sortResources(c.Resources)
+	return c
+}
+
+func (d *document) isState() bool {
+	return !d.seen["resource_changes"] && !d.seen["planned_values"] && !d.seen["configuration"] && !d.seen["prior_state"]
+}
+
+func (d *document) gaps(c *tf.Config) {
+	add := func(what string) { c.Gaps = append(c.Gaps, tf.Gap{What: what}) }
+	if d.isState() {
+		add(gapState)
+		return
+	}
+	if d.errored {
+		add(gapErrored)
+	}
+	if d.partial {
+		add(gapIncomplete)
+	}
+	if !d.conf.present {
+		add(gapNoConfig)
+	}
+	add(gapBackend)
+}
+
+// dropsEmpty reports whether a version of Terraform leaves provider blocks
+// with nothing in them out of provider_config.
+func dropsEmpty(v string) bool {
+	got, err := version.NewVersion(v)
+	if err != nil {
+		return false
+	}
+	s := got.Segments()
+	return len(s) >= 2 && (s[0] > 1 || s[0] == 1 && s[1] >= 2)
+}
+
+type joiner struct {
+	d          *document
+	dropsEmpty bool
+}
+
+func (j *joiner) join(r *tf.Resource) {
+	b, ok := j.d.conf.resources[addressIn(r)]
+	if !ok {
+		return
+	}
+	r.Body.Written = b.written
+	r.Provider = j.provider(r, b.key)
+}
+
+func (j *joiner) provider(r *tf.Resource, key string) tf.Provider {
+	p := tf.Provider{Source: r.Provider.Source, Key: key, Alias: aliasIn(key)}
+	e, ok := j.d.conf.providers[key]
+	switch {
+	case ok:
+		p.Joined, p.Alias, p.Written = true, e.alias, e.written
+		if p.Source == "" {
+			p.Source = e.source
+		}
+	case key != "" && (j.dropsEmpty || r.Module == ""):
+		p.Joined = true
+	}
+	return p
+}
+
+// aliasIn gives the alias in a key such as "module.a:aws.paris".
+func aliasIn(key string) string {
+	_, alias, _ := strings.Cut(key[strings.LastIndexByte(key, ':')+1:], ".")
+	return alias
+}
+
+// calls gives the module calls by module instance.
+func (d *document) calls(rs []*tf.Resource) map[string]*tf.Call {
+	out := map[string]*tf.Call{}
+	covered := map[string]bool{}
+	for _, r := range rs {
+		for m := r.Module; m != ""; m = above(m) {
+			if _, ok := out[m]; ok {
+				break
+			}
+			if b, ok := d.conf.modules[unkeyed(m)]; ok {
+				out[m] = &b.call
+				covered[unkeyed(m)] = true
+			}
+		}
+	}
+	for path, b := range d.conf.modules {
+		if path != "" && !covered[path] {
+			out[path] = &b.call
+		}
+	}
+	return out
+}
+
+// above gives the module instance that calls a module instance.
+func above(module string) string {
+	parts := cut(module)
+	return strings.Join(parts[:max(len(parts)-2, 0)], ".")
+}

@@ -1,0 +1,271 @@
+package load
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	"github.com/sovlint/sovlint/lint/tf"
+)
+
+func read(t *testing.T, in string) *tf.Config {
+	t.Helper()
+	c, err := Read(strings.NewReader(in), Options{Name: "p.json"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func TestReadRefuses(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		name, in string
+		want     error
+	}{
+		{"nothing", "", ErrEmpty},
+		{"blanks only", strings.Repeat(" \n", 10000), ErrEmpty},
+		{"a cut document", `{"format_version":"1.2","resource_changes":[{"address":"a.b"`, ErrTruncated},
+		{"a cut key", `{"format_ver`, ErrTruncated},
+		{"a cut literal", `{"format_version":"1.2","errored":tru`, ErrTruncated},
+		{"bad grammar", `{"format_version":"1.2",,}`, ErrSyntax},
+		{"another document", `{"format_version":"1.2","planned_values":{}} {}`, ErrTrailing},
+		{"garbage after", `{"format_version":"1.2","planned_values":{}} x`, ErrTrailing},
+		{"a key twice", `{"format_version":"1.2","resource_changes":[],"resource_changes":[]}`, ErrDuplicate},
+		{"other JSON", `{"name":"x"}`, ErrNotPlan},
+		{"an array", `[1]`, ErrNotPlan},
+		{"a provider schema", `{"format_version":"1.0","provider_schemas":{}}`, ErrNotPlan},
+		{"a raw state", `{"version":4,"lineage":"x","resources":[]}`, ErrNotPlan},
+		{"a future version", `{"format_version":"2.0","resource_changes":[]}`, ErrVersion},
+		{"a version that is no string", `{"format_version":1,"resource_changes":[]}`, ErrVersion},
+		{"a zip", "PK\x03\x04xxxx", ErrBinary},
+		{"a stream", `{"@level":"info"}` + "\n", ErrStream},
+		{"words", "\x1b[1mTerraform will perform the following actions:\n", ErrText},
+		{"an encrypted plan", `{"meta":{"k":"v"},"encrypted_data":"xx"}`, ErrEncrypted},
+	}
+	for _, tt := range tests {
+		_, err := Read(strings.NewReader(tt.in), Options{Name: "p.json"})
+		var e *Error
+		if !errors.Is(err, tt.want) || !errors.As(err, &e) || !strings.HasPrefix(err.Error(), "p.json: ") || strings.Contains(err.Error(), "\n") {
+			t.Errorf("%s: got %v, want %v", tt.name, err, tt.want)
+		}
+	}
+}
+
+func TestReadKeepsTheReadersError(t *testing.T) {
+	t.Parallel()
+	broken := errors.New("broken pipe")
+	in := io.MultiReader(strings.NewReader(`{"format_version":"1.2",`), errReader{broken})
+	if _, err := Read(in, Options{}); !errors.Is(err, broken) {
+		t.Errorf("got %v, want %v", err, broken)
+	}
+}
+
+type errReader struct{ err error }
+
+func (e errReader) Read([]byte) (int, error) { return 0, e.err }
+
+const small = `{"format_version":"1.2","terraform_version":"1.9.0","resource_changes":[{"address":"a_b.c","mode":"managed","type":"a_b","name":"c","provider_name":"registry.terraform.io/x/a","change":{"actions":["create"],"after":{"region":"fr-é"}}}]}`
+
+func TestReadEncodings(t *testing.T) {
+	t.Parallel()
+	le, be := []byte{0xff, 0xfe}, []byte{0xfe, 0xff}
+	for _, u := range utf16.Encode([]rune(small)) {
+		le, be = append(le, byte(u), byte(u>>8)), append(be, byte(u>>8), byte(u))
+	}
+	for name, in := range map[string]string{"plain": small, "UTF-8 with BOM": "\xef\xbb\xbf" + small, "UTF-16 LE": string(le), "UTF-16 BE": string(be)} {
+		if s, _ := read(t, in).Resources[0].Body.Planned.One("region").Str(); s != "fr-é" {
+			t.Errorf("%s: region is %q", name, s)
+		}
+	}
+}
+
+func TestActions(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		change string
+		want   tf.Action
+	}{
+		{`"actions":["create"]`, tf.Create},
+		{`"actions":["update"]`, tf.Update},
+		{`"actions":["delete"]`, tf.Delete},
+		{`"actions":["delete","create"]`, tf.Replace},
+		{`"actions":["create","delete"]`, tf.Replace},
+		{`"actions":["read"]`, tf.Read},
+		{`"actions":["no-op"]`, tf.NoOp},
+		{`"actions":["forget"]`, tf.Forget},
+		{`"actions":["no-op"],"importing":{"id":"x"}`, tf.Import},
+		{`"actions":["no-op"],"importing":null`, tf.NoOp},
+	}
+	for _, tt := range tests {
+		c := read(t, `{"resource_changes":[{"address":"a_b.c","type":"a_b","name":"c","change":{`+tt.change+`}}]}`)
+		if got := c.Resources[0].Action; got != tt.want {
+			t.Errorf("%s: got %s, want %s", tt.change, got, tt.want)
+		}
+	}
+}
+
+const values = `{"resource_changes":[{"address":"module.a[\"x.y\"].a_b.c[\"k\"]","type":"a_b","name":"c","change":{"actions":["create"],
+"after":{"n":null,"list":[{"r":"x"},{"s":"y"}],"part":[null,"z"],"secret":"hush","deep":{"p":"hush","q":1},"b":true},
+"after_unknown":{"gone":true,"list":[{},{"r":true}],"part":[true,false],"block":{"id":true},"b":false},
+"after_sensitive":{"secret":true,"deep":{"p":true},"list":[{},{}]}}}]}`
+
+func TestPlannedValues(t *testing.T) {
+	t.Parallel()
+	r := read(t, values).Resources[0]
+	if r.Module != `module.a["x.y"]` || r.Key != `["k"]` {
+		t.Errorf("module %q, key %q", r.Module, r.Key)
+	}
+	tests := []struct {
+		path string
+		want tf.State
+	}{
+		{"n", tf.Null}, {"gone", tf.Unknown}, {"block.id", tf.Unknown}, {"b", tf.Known},
+		{"secret", tf.Known}, {"deep.p", tf.Known}, {"deep.q", tf.Known}, {"absent", tf.Absent},
+	}
+	for _, tt := range tests {
+		v := r.Body.Planned.One(tt.path)
+		if hidden := tt.path == "secret" || tt.path == "deep.p"; v.State != tt.want || v.Sensitive != hidden || hidden && v.V != nil {
+			t.Errorf("%s: got %+v, want %v", tt.path, v, tt.want)
+		}
+	}
+	if vs := r.Body.Planned.At("list[].r"); len(vs) != 2 || vs[0].State != tf.Known || vs[1].State != tf.Unknown {
+		t.Errorf("list[].r: %+v", vs)
+	}
+	if vs := r.Body.Planned.At("part[]"); len(vs) != 2 || vs[0].State != tf.Unknown || vs[1].State != tf.Known {
+		t.Errorf("part[]: %+v", vs)
+	}
+}
+
+func TestDeleteShowsWhatWas(t *testing.T) {
+	t.Parallel()
+	c := read(t, `{"resource_changes":[{"address":"a_b.c","type":"a_b","name":"c","change":{"actions":["delete"],"before":{"r":"x","s":"y"},"before_sensitive":{"s":true},"after":null,"after_unknown":{}}}]}`)
+	p := c.Resources[0].Body.Planned
+	if s, _ := p.One("r").Str(); s != "x" || !p.One("s").Sensitive {
+		t.Errorf("got %+v", p)
+	}
+}
+
+func plan(version, configuration, rest string) string {
+	return `{"format_version":"1.2","terraform_version":"` + version + `","configuration":` + configuration + `,` + rest +
+		`"resource_changes":[{"address":"module.m[0].a_b.c","module_address":"module.m[0]","mode":"managed","type":"a_b","name":"c","index":0,"provider_name":"registry.terraform.io/x/a","change":{"actions":["create"],"after":{}}}]}`
+}
+
+const modules = `{"provider_config":{"a.paris":{"name":"a","full_name":"registry.terraform.io/x/a","alias":"paris","expressions":{"region":{"references":["var.region"]},"key":{"references":["var.key"]},"both":{"references":["var.region","var.key"]}}}},
+"root_module":{"variables":{"region":{},"key":{"sensitive":true}},"module_calls":{"m":{"expressions":{"where":{"references":["var.region"]},"lit":{"constant_value":"x"}},
+"module":{"outputs":{"id":{"expression":{"references":["a_b.c.id","a_b.c"]}}},"variables":{"where":{},"lit":{},"dft":{"default":"d"}},
+"resources":[{"address":"a_b.c","mode":"managed","type":"a_b","name":"c","provider_config_key":"KEY","expressions":{"w":{"references":["var.where"]},"l":{"references":["var.lit"]},"d":{"references":["var.dft"]},"c":{"constant_value":1},"f":{},"block":[{"x":{"references":["var.where"]}}]}}]}}}}}`
+
+const vars = `"variables":{"region":{"value":"fr-par"},"key":{"value":"hush"}},`
+
+func TestJoin(t *testing.T) {
+	t.Parallel()
+	c := read(t, plan("1.9.0", strings.Replace(modules, "KEY", "a.paris", 1), vars))
+	r := c.Resources[0]
+	if !r.Provider.Joined || r.Provider.Alias != "paris" || r.Provider.Source != "registry.terraform.io/x/a" {
+		t.Errorf("provider %+v", r.Provider)
+	}
+	if m := r.Provider.Written["region"].Maybe; m != "fr-par" {
+		t.Errorf("region may be %v", m)
+	}
+	for _, name := range []string{"key", "both"} {
+		if m := r.Provider.Written[name].Maybe; m != nil {
+			t.Errorf("%s may be %v, want nothing", name, m)
+		}
+	}
+	for name, want := range map[string]any{"w": "fr-par", "l": "x", "d": "d", "f": nil, "c": nil, "block.x": "fr-par"} {
+		if got := r.Body.Written.One(name).Maybe; got != want {
+			t.Errorf("%s may be %v, want %v", name, got, want)
+		}
+	}
+	call := c.Calls["module.m[0]"]
+	if call == nil || len(c.Calls) != 1 || len(call.Args["where"].Refs) != 1 || len(call.Outputs["id"].Refs) != 2 {
+		t.Errorf("calls %+v", c.Calls)
+	}
+}
+
+func TestJoinWithoutProviderBlock(t *testing.T) {
+	t.Parallel()
+	for version, want := range map[string]bool{"1.1.9": false, "0.12.31": false, "1.2.0": true, "1.9.0-dev": true} {
+		c := read(t, plan(version, strings.Replace(modules, "KEY", "m:a.lyon", 1), vars))
+		if p := c.Resources[0].Provider; p.Joined != want || p.Alias != "lyon" || len(p.Written) > 0 {
+			t.Errorf("Terraform %s: %+v, want joined %v", version, p, want)
+		}
+	}
+}
+
+func TestState(t *testing.T) {
+	t.Parallel()
+	c := read(t, `{"format_version":"1.0","terraform_version":"1.9.0","values":{"root_module":{"resources":[{"address":"b.c","mode":"managed","type":"b","name":"c","provider_name":"p","values":{"r":"x","s":"hush"},"sensitive_values":{"s":true}}],
+"child_modules":[{"address":"module.a","resources":[{"address":"module.a.data.b.c","mode":"data","type":"b","name":"c","values":{}}],"child_modules":[{"address":"module.a.module.b","resources":[{"address":"module.a.module.b.b.c[1]","mode":"managed","type":"b","name":"c","index":1,"values":{}}]}]}]}}}`)
+	if c.Format != "state-json" || len(c.Resources) != 3 {
+		t.Fatalf("%s with %d resources", c.Format, len(c.Resources))
+	}
+	if r := c.Resources[2]; r.Module != "module.a.module.b" || r.Key != "[1]" || r.Action != tf.Exists {
+		t.Errorf("got %+v", r)
+	}
+	if !c.Resources[0].Body.Planned["s"].Sensitive {
+		t.Error("a sensitive value was decoded")
+	}
+}
+
+func TestErroredAndIncomplete(t *testing.T) {
+	t.Parallel()
+	c := read(t, `{"format_version":"1.2","resource_changes":[],"errored":true,"complete":false}`)
+	if !c.Errored || !c.Incomplete || len(c.Gaps) < 3 {
+		t.Errorf("errored %v, incomplete %v, gaps %v", c.Errored, c.Incomplete, c.Gaps)
+	}
+}
+
+// TestSharedPlans counts the resources of real plans against encoding/json.
+func TestSharedPlans(t *testing.T) {
+	t.Parallel()
+	files, _ := filepath.Glob("../../../shared/plans/*/plan.json")
+	deeper, _ := filepath.Glob("../../../shared/plans/*/*/plan.json")
+	files = append(files, deeper...)
+	if len(files) == 0 {
+		t.Log("no shared plans here")
+	}
+	for _, file := range files {
+		b, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var want struct {
+			Changes []json.RawMessage `json:"resource_changes"`
+		}
+		if err := json.Unmarshal(b, &want); err != nil {
+			t.Fatal(err)
+		}
+		c, err := Read(bytes.NewReader(b), Options{Name: file})
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		if len(want.Changes) > 0 && len(c.Resources) != len(want.Changes) {
+			t.Errorf("%s: %d resources, want %d", file, len(c.Resources), len(want.Changes))
+		}
+		for _, r := range c.Resources {
+			if r.Provider.Source == "" || !r.Provider.Joined && r.Action.Remains() {
+				t.Logf("%s: %s: provider %q joined %v", file, r.Address, r.Provider.Source, r.Provider.Joined)
+			}
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	for _, s := range []string{"", small, values, plan("1.9.0", modules, vars), "PK\x03\x04", "\xff\xfe{", `{"format_version":"1.0","values":{"root_module":{}}}`} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, b []byte) {
+		if c, err := Read(bytes.NewReader(b), Options{}); (c == nil) == (err == nil) {
+			t.Errorf("config %v, error %v", c, err)
+		}
+	})
+}
