@@ -87,6 +87,9 @@ func (p *Pass) judgeSites(s *Subject) {
 		s.Sites[i].Verdict = p.verdict(s, s.Sites[i].Site)
 		worst = worse(worst, s.Sites[i].Verdict)
 	}
+	if (worst == Approved || worst == ApprovedExpiring) && len(s.Open) > 0 {
+		worst = Undetermined // a copy whose place is open may be anywhere
+	}
 	s.Verdict = worst
 	if worst == Undetermined && len(s.Open) == 0 {
 		s.ask("whether a qualified offer covers this place is not known", "declare the offer's hosts in .sovlint.hcl")

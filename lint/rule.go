@@ -83,6 +83,11 @@ type Judged struct {
 	Implied bool
 }
 
+// Nowhere reports whether nothing is known of the site's place.
+func (j Judged) Nowhere() bool {
+	return j.Code == "" && (j.Region == nil || j.Region.Country == "" && len(j.Region.Countries) == 0)
+}
+
 // Holds reports whether the resource holds or may hold data.
 func (s *Subject) Holds() bool {
 	r := s.Resource

@@ -47,6 +47,9 @@ rule "candidate-offer" {
   summary = "reserved data is on an offer that is a candidate, not yet qualified"
   message = "{address}: {what} is held by {operator} in {place}; its offer is a candidate for SecNumCloud and not qualified (register of {register_day})"
   hint    = "wait for the qualification before reserved data is put there, or use {routes}; or declare a waiver"
+  case "open" {
+    message = "{address}: {what} is held by {operator}, in a place left open; its offer is a candidate for SecNumCloud and not qualified (register of {register_day})"
+  }
 }
 
 rule "uncovered-service" {

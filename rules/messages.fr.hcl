@@ -47,6 +47,9 @@ rule "candidate-offer" {
   summary = "des données réservées sont sur une offre candidate, pas encore qualifiée"
   message = "{address} : {what}, détenu par {operator} à {place} ; son offre est candidate à SecNumCloud et non qualifiée (registre du {register_day})"
   hint    = "attendre la qualification avant d'y mettre des données réservées, ou prendre une offre qualifiée ; ou déclarer une dérogation"
+  case "open" {
+    message = "{address} : {what}, détenu par {operator}, lieu non établi ; son offre est candidate à SecNumCloud et non qualifiée (registre du {register_day})"
+  }
 }
 
 rule "uncovered-service" {

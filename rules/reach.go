@@ -14,7 +14,7 @@ var foreignControl = lint.Rule{ID: "SOV201", Name: "foreign-control", Level: lin
 			}
 			seen[site.Operator.ID] = true
 			key := ""
-			if site.Implied {
+			if site.Nowhere() {
 				key = "open"
 			}
 			p.Say(s, &site, key, nil)

@@ -9,7 +9,7 @@ var unqualifiedOffer = lint.Rule{ID: "SOV101", Name: "unqualified-offer", Level:
 			case site.Uncovered: // uncovered-service speaks
 			case site.Offer != nil && site.Offer.Until != "" && p.DaysTo(site.Offer.Until) < 0:
 				p.Say(s, &site, "ended", nil)
-			case site.Implied:
+			case site.Nowhere():
 				p.Say(s, &site, "open", nil)
 			default:
 				p.Say(s, &site, "", nil)
@@ -36,7 +36,11 @@ var outsideTerritory = lint.Rule{ID: "SOV102", Name: "outside-territory", Level:
 var candidateOffer = lint.Rule{ID: "SOV105", Name: "candidate-offer", Level: lint.Error,
 	Subject: func(p *lint.Pass, s *lint.Subject) {
 		for _, site := range s.Each(lint.Candidate) {
-			p.Say(s, &site, "", nil)
+			key := ""
+			if site.Nowhere() {
+				key = "open"
+			}
+			p.Say(s, &site, key, nil)
 		}
 	}}
 
