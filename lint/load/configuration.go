@@ -9,8 +9,8 @@ const maxLiteral = 256
 type configuration struct {
 	present   bool
 	providers map[string]*providerBlock
-	resources map[string]*resourceBlock // by module path and address
-	modules   map[string]*moduleBlock   // by module path
+	resources map[string]resourceBlock // by module path and address
+	modules   map[string]*moduleBlock  // by module path
 }
 
 type providerBlock struct {
@@ -32,7 +32,7 @@ type moduleBlock struct {
 func newConfiguration() configuration {
 	return configuration{
 		providers: map[string]*providerBlock{},
-		resources: map[string]*resourceBlock{},
+		resources: map[string]resourceBlock{},
 		modules:   map[string]*moduleBlock{},
 	}
 }
@@ -156,7 +156,7 @@ func argument(raw []byte) tf.Value {
 }
 
 func (d *document) resourceBlock(path string, raw []byte) error {
-	b := &resourceBlock{}
+	b := resourceBlock{}
 	var exprs []byte
 	var mode, typ, name string
 	members(raw, func(k, v []byte) {
@@ -174,8 +174,8 @@ func (d *document) resourceBlock(path string, raw []byte) error {
 		}
 	})
 	addr := configAddress(path, tf.Mode(mode), typ, name)
-	names, all := d.wanted(d.sourceOf(addr, b.key), typ)
-	b.written = expressions(exprs, names, all)
+	names, all := d.wanted(d.sourceOf(typ, b.key), typ)
+	b.written = d.writtenIn(path, exprs, names, all)
 	d.conf.resources[addr] = b
 	return nil
 }
@@ -192,10 +192,30 @@ func addressIn(r *tf.Resource) string {
 	return configAddress(unkeyed(r.Module), r.Mode, r.Type, r.Name)
 }
 
-// sourceOf tells which provider a resource block uses: as its instances say,
-// else as the provider block does.
-func (d *document) sourceOf(addr, key string) string {
-	if s, ok := d.sources()[addr]; ok {
+// writtenIn decodes the wanted expressions of a resource block. Blocks of one
+// module that say the same share them.
+func (d *document) writtenIn(path string, raw []byte, names []string, all bool) tf.Attrs {
+	if len(names) == 0 && !all {
+		return nil
+	}
+	key := append([]byte("written\x00"+path), 0)
+	members(raw, func(k, v []byte) {
+		if all || has(names, k) {
+			key = append(append(append(append(key, k...), 0), v...), 0)
+		}
+	})
+	if a, ok := d.shared[string(key)]; ok {
+		return a
+	}
+	out := expressions(raw, names, all)
+	d.share(key, out)
+	return out
+}
+
+// sourceOf tells which provider a resource block uses: as the resources of its
+// type say when they agree, else as the provider block does.
+func (d *document) sourceOf(typ, key string) string {
+	if s := d.sources[typ]; s != "" {
 		return s
 	}
 	if p, ok := d.conf.providers[key]; ok {
@@ -204,14 +224,10 @@ func (d *document) sourceOf(addr, key string) string {
 	return ""
 }
 
-func (d *document) sources() map[string]string {
-	if n := len(d.changes) + len(d.state); d.bySource == nil || d.sourced != n {
-		d.sourced, d.bySource = n, map[string]string{}
-		for _, rs := range [][]*tf.Resource{d.changes, d.state} {
-			for _, r := range rs {
-				d.bySource[addressIn(r)] = r.Provider.Source
-			}
-		}
+func (d *document) noteSource(r *tf.Resource) {
+	if s, ok := d.sources[r.Type]; ok && s != r.Provider.Source {
+		d.sources[r.Type] = ""
+		return
 	}
-	return d.bySource
+	d.sources[r.Type] = r.Provider.Source
 }

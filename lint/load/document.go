@@ -29,8 +29,7 @@ type document struct {
 	words  map[string]string
 	shared map[string]tf.Attrs
 
-	bySource map[string]string // the provider of each resource block
-	sourced  int               // how many resources bySource was made from
+	sources map[string]string // the provider of each type; "" when there are several
 }
 
 func newDocument(in io.Reader, o Options) *document {
@@ -42,6 +41,7 @@ func newDocument(in io.Reader, o Options) *document {
 		conf:      newConfiguration(),
 		words:     map[string]string{},
 		shared:    map[string]tf.Attrs{},
+		sources:   map[string]string{},
 	}
 }
 

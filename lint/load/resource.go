@@ -32,6 +32,7 @@ func (d *document) change(raw []byte) error {
 		return nil
 	}
 	complete(r, index)
+	d.noteSource(r)
 	d.planned(r, change)
 	d.changes = append(d.changes, r)
 	return nil
@@ -49,7 +50,7 @@ func (d *document) identity(r *tf.Resource, key string, v []byte) {
 	case "type":
 		r.Type = d.word(v)
 	case "name":
-		r.Name = d.word(v)
+		r.Name = text(v)
 	case "deposed", "deposed_key":
 		r.Deposed = text(v)
 	case "provider_name":
@@ -67,6 +68,9 @@ func complete(r *tf.Resource, index []byte) {
 	}
 	rest := strings.TrimPrefix(strings.TrimPrefix(r.Address, r.Module), ".")
 	rest = strings.TrimPrefix(rest, "data.")
+	if own := strings.TrimPrefix(rest, r.Type+"."); strings.HasPrefix(own, r.Name) {
+		r.Name = own[:len(r.Name)] // so that it takes no memory of its own
+	}
 	if i := strings.IndexByte(rest, '['); i >= 0 {
 		r.Key = rest[i:]
 	} else if !isNull(index) {

@@ -39,6 +39,7 @@ func (d *document) existing(raw []byte) error {
 		return nil
 	}
 	complete(r, index)
+	d.noteSource(r)
 	r.Body.Planned = d.attrs(r, attrs, nil, hidden)
 	d.state = append(d.state, r)
 	return nil
