@@ -15,7 +15,7 @@ vendor "cegedim" {
   }
 
   source {
-    name       = "public source code, knowledge-base article on EU-native cloud providers (May 2026; repository not named by the index); doctrine/secnumcloud_offers.json (ANSSI catalogue, Sept 2026)"
+    name       = "public source code, knowledge-base article on EU-native cloud providers (May 2026; repository not named by the index)"
     as_of      = "2026-05"
     confidence = "reported"
   }

@@ -15,7 +15,7 @@ vendor "numspot" {
   }
 
   source {
-    name       = "public source code, knowledge-base article on EU-native cloud providers (May 2026; repository not named by the index); public source code, knowledge-base article \"Sovereign Cloud Products in 2026\" (2026-05-09, updated 2026-05-16); public source code (2026-09); doctrine/secnumcloud_offers.json (ANSSI catalogue, Sept 2026)"
+    name       = "public source code, knowledge-base article on EU-native cloud providers (May 2026; repository not named by the index); public source code, knowledge-base article \"Sovereign Cloud Products in 2026\" (2026-05-09, updated 2026-05-16); public source code (2026-09)"
     as_of      = "2026-09"
     confidence = "reported"
   }

@@ -17,7 +17,7 @@ vendor "orange-cloudavenue" {
   }
 
   source {
-    name       = "general knowledge; doctrine/secnumcloud_offers.json (ANSSI catalogue, Sept 2026)"
+    name       = "general knowledge"
     as_of      = "2026-01"
     confidence = "reported"
   }

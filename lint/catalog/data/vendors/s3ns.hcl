@@ -17,7 +17,7 @@ vendor "s3ns" {
   }
 
   source {
-    name       = "itforbusiness.fr 98899 (2026-01-05); copy of Le Monde 2022-06-30 at ffcuisine.fr (Google below 10 % of S3NS); generation-nt.com 2068299 (2025-12-24); doctrine/secnumcloud_offers.json (ANSSI catalogue, Sept 2026)"
+    name       = "itforbusiness.fr 98899 (2026-01-05); copy of Le Monde 2022-06-30 at ffcuisine.fr (Google below 10 % of S3NS); generation-nt.com 2068299 (2025-12-24)"
     as_of      = "2026-01"
     confidence = "verified"
   }

@@ -16,7 +16,7 @@ vendor "scaleway" {
   }
 
   source {
-    name       = "public source code, knowledge-base article on EU-native cloud providers (May 2026; repository not named by the index); public source code (open-source WordPress backup plugin, provider table with source addresses, checked by its author on 2026-10-03); doctrine/secnumcloud_offers.json (ANSSI catalogue, Sept 2026)"
+    name       = "public source code, knowledge-base article on EU-native cloud providers (May 2026; repository not named by the index); public source code (open-source WordPress backup plugin, provider table with source addresses, checked by its author on 2026-10-03)"
     as_of      = "2026-10"
     confidence = "verified"
   }
