@@ -94,7 +94,7 @@ func location(at *lint.At, prefix string) []string {
 
 func message(block []lint.Finding) string {
 	f := block[0]
-	text := Clean(f.Message)
+	text := Clean(bare(f))
 	if f.Address != "" {
 		who := Clean(f.Address)
 		if len(block) > 1 {

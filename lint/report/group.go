@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/sovlint/sovlint/lint"
 )
@@ -28,7 +29,7 @@ func groups(r *lint.Report) []group {
 	for _, f := range r.Findings {
 		k := groupKey{level: f.Level, rule: f.Rule, waived: f.Waiver != nil}
 		if res, ok := byAddress[f.Address]; ok {
-			k.vendor, k.region = res.Vendor, regionOf(res)
+			k.vendor, k.region = about(res, f.Message)
 		}
 		i, ok := at[k]
 		if !ok {
@@ -73,14 +74,49 @@ func index(r *lint.Report) map[string]*lint.Resource {
 	return out
 }
 
-func regionOf(r *lint.Resource) string {
+// about gives the operator and the region a finding is about: those of the
+// first site whose region the message names, else those of the main place.
+func about(r *lint.Resource, message string) (vendor, region string) {
 	for _, s := range r.Sites {
-		if s.Role == "primary" {
-			return s.Region
+		if s.Region != "" && strings.Contains(message, s.Region) {
+			return cmp.Or(s.Operator, r.Vendor), s.Region
 		}
 	}
-	if len(r.Sites) > 0 {
-		return r.Sites[0].Region
+	for _, s := range r.Sites {
+		if s.Role == "primary" {
+			return cmp.Or(s.Operator, r.Vendor), s.Region
+		}
 	}
-	return ""
+	return r.Vendor, ""
+}
+
+// bare is a finding's message without the address it begins with.
+func bare(f lint.Finding) string {
+	if rest, ok := strings.CutPrefix(f.Message, f.Address+": "); ok && f.Address != "" {
+		return rest
+	}
+	return f.Message
+}
+
+// heads gives what differs between the messages of a group: each message
+// without the words all of them end with. All are "" when all are the same.
+func heads(g group) []string {
+	words := make([][]string, len(g.findings))
+	for i, f := range g.findings {
+		words[i] = strings.Split(bare(f), " ")
+	}
+	same := 0
+	for ended := false; !ended; {
+		for _, w := range words {
+			ended = ended || same == len(w) || w[len(w)-1-same] != words[0][max(len(words[0])-1-same, 0)]
+		}
+		if !ended {
+			same++
+		}
+	}
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = strings.TrimRight(strings.Join(w[:len(w)-same], " "), ",;")
+	}
+	return out
 }

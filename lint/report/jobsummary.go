@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/sovlint/sovlint/lint"
@@ -21,8 +22,9 @@ func JobSummary(w io.Writer, r *lint.Report, o Options) error {
 	p.line(fmt.Sprintf("%d of %d resources that hold data are placed; %s, %s, %s%s.", s.Placed, s.Holding,
 		plural(s.Errors, "error"), plural(s.Warnings, "warning"), plural(s.Notices, "notice"), waived(s.Waived)))
 	p.line("")
-	if len(r.Findings) == 0 {
+	if !slices.ContainsFunc(r.Findings, func(f lint.Finding) bool { return f.Address != "" }) {
 		p.line(markdown(clean(r)))
+		p.line("")
 	}
 	tail := foot(r)
 	p.findingRows(groups(r), maxJobSummary-len(tail)-200)
@@ -64,7 +66,7 @@ func (p *printer) findingRow(g group) string {
 		}
 	}
 	cells := []string{level, f.Rule + " " + markdown(f.Name), markdown(p.where(g.key)), strings.Join(names, "<br>"),
-		markdown(f.Message), markdown(strings.Join(f.Cites, ", "))}
+		markdown(bare(f)), markdown(strings.Join(f.Cites, ", "))}
 	return "| " + strings.Join(cells, " | ") + " |"
 }
 

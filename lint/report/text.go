@@ -47,9 +47,7 @@ func (p *printer) group(g group) {
 		head += "  " + where
 	}
 	p.line(head)
-	for _, m := range messages(g) {
-		p.wrap("  ", "  ", m)
-	}
+	p.wrap("  ", "  ", bare(f))
 	p.addresses(g)
 	for i, h := range hints(g) {
 		if i == 3 {
@@ -82,11 +80,6 @@ func (p *printer) vendor(id string) string {
 	return Clean(id)
 }
 
-// messages gives the first message of a group, and says it when others differ.
-func messages(g group) []string {
-	return []string{g.findings[0].Message}
-}
-
 func hints(g group) []string {
 	var out []string
 	for _, f := range g.findings {
@@ -99,7 +92,8 @@ func hints(g group) []string {
 
 func (p *printer) addresses(g group) {
 	shown := 0
-	for _, f := range g.findings {
+	differing := heads(g)
+	for i, f := range g.findings {
 		if f.Address == "" {
 			continue
 		}
@@ -107,7 +101,11 @@ func (p *printer) addresses(g group) {
 			p.line(fmt.Sprintf("    and %d more", len(g.findings)-shown))
 			return
 		}
-		p.line("    " + Clean(f.Address) + p.dim(place(f.At)))
+		text := Clean(f.Address) + p.dim(place(f.At))
+		if differing[i] != "" && len(g.findings) > 1 {
+			text += "  " + p.dim(Clean(differing[i]))
+		}
+		p.line("    " + text)
 		shown++
 	}
 }
@@ -131,7 +129,7 @@ func (p *printer) cites(f lint.Finding) {
 
 func (p *printer) summary(r *lint.Report) {
 	s := r.Summary
-	if s.Errors+s.Warnings+s.Notices == 0 {
+	if !slices.ContainsFunc(r.Findings, func(f lint.Finding) bool { return f.Address != "" }) {
 		p.wrap("", "", clean(r))
 	}
 	p.line(fmt.Sprintf("%d of %s that %s data %s placed; %s, %s, %s", s.Placed, plural(s.Holding, "resource"),
@@ -146,9 +144,9 @@ func clean(r *lint.Report) string {
 	s := r.Summary
 	switch {
 	case s.Resources == 0:
-		return "Nothing found: the input has no resources."
+		return "No resource departs from the doctrine: the input has no resources."
 	case s.Holding == 0:
-		return fmt.Sprintf("Nothing found: none of the %s holds data.", plural(s.Resources, "resource"))
+		return fmt.Sprintf("No resource departs from the doctrine: none of the %s holds data.", plural(s.Resources, "resource"))
 	}
 	by := map[string]int{}
 	for _, x := range r.Resources {
@@ -157,9 +155,9 @@ func clean(r *lint.Report) string {
 		}
 	}
 	if len(by) == 0 {
-		return "Nothing found: no resource holds data that the doctrine reserves."
+		return "No resource departs from the doctrine: no resource holds data that the doctrine reserves."
 	}
-	return "Nothing found: of the resources that hold data, " + tally(by) + "."
+	return "No resource departs from the doctrine: of the resources that hold data, " + tally(by) + "."
 }
 
 func waived(n int) string {
