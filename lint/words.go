@@ -85,7 +85,7 @@ func control(v *catalog.Vendor) string {
 	return "a country not established"
 }
 
-// routes names the ways that are open, for hints.
+// routes names the ways that are open, for hints: "a, b or c".
 func (p *Pass) routes() string {
 	var out []string
 	for _, r := range p.Doctrine.Routes {
@@ -93,5 +93,8 @@ func (p *Pass) routes() string {
 			out = append(out, r.Text)
 		}
 	}
-	return strings.Join(out, "; ")
+	if last := len(out) - 1; last > 0 {
+		return strings.Join(out[:last], ", ") + " or " + out[last]
+	}
+	return strings.Join(out, "")
 }

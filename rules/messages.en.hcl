@@ -61,7 +61,7 @@ rule "uncovered-service" {
 rule "foreign-control" {
   summary = "reserved data is with an operator controlled from outside the European Union"
   message = "{address}: {what} is held by {operator} (controlled from {control}) in {place}; no offer qualified SecNumCloud covers it (register of {register_day})"
-  hint    = "a region in the Union does not change who controls the operator; move it to {routes}; or declare the class of its data, or a waiver"
+  hint    = "a region in the Union does not change who controls the operator: move it to {routes}; or declare the class of its data, or a waiver"
   case "open" {
     message = "{address}: {what} is held by {operator} (controlled from {control}), in a place left open; no offer qualified SecNumCloud covers it in any (register of {register_day})"
   }

@@ -114,7 +114,7 @@ route "qualified" {
   status = "open"
 }
 route "internal" {
-  text   = "a cloud of the State (Nubo, Pi) or one's own, declared as internal"
+  text   = "a declared internal cloud such as Nubo or Pi"
   status = "open"
 }
 route "s3ns" {
