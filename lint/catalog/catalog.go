@@ -2,84 +2,125 @@ package catalog
 
 import (
 	"embed"
-	"fmt"
+	"io/fs"
+	"path"
+	"slices"
 	"strings"
 	"sync"
+
+	"github.com/sovlint/sovlint/lint/evidence"
 )
 
 //go:embed data/vendors data/registers data/identify data/providers
 var files embed.FS
 
-// A Catalog answers from the data it was built with. Nothing is read before it
-// is asked for. It is safe for concurrent use.
+// A Catalog answers what is known. It reads a file when it is first asked for
+// something in it. It is safe for concurrent use.
 type Catalog struct {
-	vendors   sync.Map // id -> *Vendor, nil *Vendor when there is none
-	rules     sync.Map // family -> []Identification
-	types     sync.Map // source -> table
-	providers func() map[string]Provider
-	hosts     func() map[string]Host
-	registers func() []*Register
+	fsys      fs.FS
+	mu        sync.Mutex
+	vendors   map[string]*Vendor
+	tables    map[string]string // provider tables, by file name
+	hosts     map[string]Host
+	providers map[string]Provider
+	rules     map[string][]Identification
+	registers []*Register
+	read      bool // registers were read
 }
 
-// Embedded returns the catalog that is part of the program.
-func Embedded() *Catalog { return embedded() }
-
-var embedded = sync.OnceValue(func() *Catalog {
-	return &Catalog{
-		providers: sync.OnceValue(readProviders),
-		hosts:     sync.OnceValue(readHosts),
-		registers: sync.OnceValue(readRegisters),
+// Embedded returns the catalog that comes with the program.
+func Embedded() *Catalog {
+	sub, err := fs.Sub(files, "data")
+	if err != nil {
+		sub = files // cannot happen: "data" is a valid path
 	}
-})
-
-// read returns an embedded file, or false. Data that does not parse is caught
-// by the tests over all of it.
-func read(name string) ([]byte, bool) {
-	b, err := files.ReadFile("data/" + name)
-	return b, err == nil
+	return &Catalog{fsys: sub, vendors: map[string]*Vendor{}, tables: map[string]string{}}
 }
 
-// A table is a tab-separated file: its header's "key: value" lines and its rows.
-type table struct {
-	head map[string]string
-	rows [][]string
-}
-
-func readTable(name string, columns int) table {
-	t := table{head: map[string]string{}}
-	b, _ := read(name)
+// rows splits a tab-separated file into its lines and its header's facts.
+func (c *Catalog) rows(name string) (rows [][]string, src evidence.Source) {
+	b, err := fs.ReadFile(c.fsys, name)
+	if err != nil {
+		return nil, src
+	}
 	for line := range strings.Lines(string(b)) {
-		line = strings.TrimRight(line, "\r\n")
-		if h, ok := strings.CutPrefix(line, "#"); ok {
-			if k, v, ok := strings.Cut(h, ":"); ok {
-				t.head[strings.TrimSpace(k)] = strings.TrimSpace(v)
+		line = strings.TrimRight(line, "\n")
+		if text, ok := strings.CutPrefix(line, "# source: "); ok {
+			src.Name = text
+		} else if text, ok := strings.CutPrefix(line, "# as_of: "); ok {
+			src.AsOf = text
+		} else if line != "" && line[0] != '#' {
+			rows = append(rows, strings.Split(line, "\t"))
+		}
+	}
+	return rows, src
+}
+
+// cell is a column's text; "-" means none.
+func cell(row []string, i int) string {
+	if i >= len(row) || row[i] == "-" {
+		return ""
+	}
+	return row[i]
+}
+
+func list(row []string, i int) []string {
+	if s := cell(row, i); s != "" {
+		return strings.Split(s, ",")
+	}
+	return nil
+}
+
+func tri(s string) Tri {
+	switch s {
+	case "yes":
+		return Yes
+	case "no":
+		return No
+	}
+	return NotEstablished
+}
+
+// Vendors returns every vendor, by id.
+func (c *Catalog) Vendors() []*Vendor {
+	names, _ := fs.Glob(c.fsys, "vendors/*.hcl")
+	var out []*Vendor
+	for _, n := range names {
+		if v := c.Vendor(strings.TrimSuffix(path.Base(n), ".hcl")); v != nil {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// Register returns the register of that id, nil for none.
+func (c *Catalog) Register(id string) *Register {
+	for _, r := range c.Registers() {
+		if r.ID == id {
+			return r
+		}
+	}
+	return nil
+}
+
+// Offers returns a vendor's rows in all registers.
+func (c *Catalog) Offers(vendor string) []*Offer {
+	var out []*Offer
+	for _, r := range c.Registers() {
+		for _, o := range r.Offers {
+			if o.Vendor == vendor {
+				out = append(out, o)
 			}
-			continue
-		}
-		if f := strings.Split(line, "\t"); len(f) == columns {
-			t.rows = append(t.rows, blank(f))
 		}
 	}
-	return t
+	return out
 }
 
-// blank empties the cells that hold the mark for nothing.
-func blank(cells []string) []string {
-	for i, c := range cells {
-		if c == "-" {
-			cells[i] = ""
-		}
-	}
-	return cells
-}
-
-func list(cell string) []string {
-	if cell == "" || cell == "-" {
+// Regions returns a vendor's regions, by code.
+func (c *Catalog) Regions(vendor string) []*Region {
+	v := c.Vendor(vendor)
+	if v == nil {
 		return nil
 	}
-	return strings.Split(cell, ",")
-}
-
-func malformed(file string, err error) error {
-	return fmt.Errorf("catalog file %s: %w", file, err)
+	return slices.Clone(v.list)
 }

@@ -1,71 +1,90 @@
 package catalog
 
 import (
-	"net/netip"
+	"net"
+	"net/url"
 	"strings"
 )
 
-// Host tells whose a host name is: the longest suffix on a label border wins.
-func (c *Catalog) Host(name string) (Host, bool) {
-	known := c.hosts()
-	for rest := hostName(name); rest != ""; {
-		if h, ok := known[rest]; ok {
+// Host returns whose a host is. Text may be a URL, a host, or a host and port;
+// names are compared on label borders and the longest suffix wins. Where the
+// table names no region, one of the host's own labels may.
+func (c *Catalog) Host(text string) (Host, bool) {
+	name := hostName(text)
+	c.mu.Lock()
+	if c.hosts == nil {
+		c.readHosts()
+	}
+	h, ok := c.suffix(name)
+	c.mu.Unlock()
+	if ok && h.Region == "" {
+		h.Region = c.regionIn(h, name)
+	}
+	return h, ok
+}
+
+func (c *Catalog) readHosts() {
+	rows, src := c.rows("identify/hosts.tsv")
+	c.hosts = make(map[string]Host, len(rows))
+	for _, row := range rows {
+		h := Host{Suffix: row[0], Vendor: cell(row, 1), Region: cell(row, 2), Country: cell(row, 3), Fact: src}
+		h.Fact.Confidence = cell(row, 4)
+		c.hosts[h.Suffix] = h
+	}
+}
+
+func (c *Catalog) suffix(name string) (Host, bool) {
+	for name != "" {
+		if h, ok := c.hosts[name]; ok {
 			return h, true
 		}
-		_, rest, _ = strings.Cut(rest, ".")
+		_, name, _ = strings.Cut(name, ".")
 	}
 	return Host{}, false
 }
 
-// Private reports whether a name is one that no public vendor answers to: a
-// private address, a single label, .local or .internal.
-func (c *Catalog) Private(name string) bool {
-	host := hostName(name)
-	if host == "" {
-		return false
+// regionIn looks for a label before the suffix that is one of the vendor's
+// regions: fcu.eu-west-2.outscale.com. Exactly one region must be named.
+func (c *Catalog) regionIn(h Host, name string) string {
+	found := ""
+	for label := range strings.SplitSeq(strings.TrimSuffix(name, h.Suffix), ".") {
+		r := c.Region(h.Vendor, label)
+		if r == nil || r.Country == "" || r.ID == found {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = r.ID
 	}
-	if a, err := netip.ParseAddr(host); err == nil {
-		return a.IsPrivate() || a.IsLoopback() || a.IsLinkLocalUnicast()
-	}
-	return !strings.Contains(host, ".") || strings.HasSuffix(host, ".local") || strings.HasSuffix(host, ".internal") ||
-		c.Loopback(name)
+	return found
 }
 
-// Loopback reports whether a name is the machine itself.
-func (c *Catalog) Loopback(name string) bool {
-	host := hostName(name)
-	if a, err := netip.ParseAddr(host); err == nil {
-		return a.IsLoopback()
-	}
-	return host == "localhost" || strings.HasSuffix(host, ".localhost")
+// Loopback reports whether a host is the machine itself.
+func (c *Catalog) Loopback(text string) bool {
+	name := hostName(text)
+	ip := net.ParseIP(name)
+	return name == "localhost" || strings.HasSuffix(name, ".localhost") || ip != nil && (ip.IsLoopback() || ip.IsUnspecified())
 }
 
-// hostName takes the host out of a URL or host:port, lower case.
+// Private reports whether a host cannot be anybody's public service: a private
+// address, a single label, .local or .internal.
+func (c *Catalog) Private(text string) bool {
+	name := hostName(text)
+	if ip := net.ParseIP(name); ip != nil {
+		return ip.IsPrivate() || ip.IsLinkLocalUnicast()
+	}
+	return name != "" && (!strings.Contains(name, ".") || strings.HasSuffix(name, ".local") || strings.HasSuffix(name, ".internal"))
+}
+
+// hostName takes the host out of a URL, a host, or a host and port.
 func hostName(s string) string {
-	s = strings.ToLower(strings.TrimSpace(s))
-	if _, rest, ok := strings.Cut(s, "://"); ok {
-		s = rest
+	if !strings.Contains(s, "://") {
+		s = "//" + s
 	}
-	s, _, _ = strings.Cut(strings.TrimPrefix(s, "//"), "/")
-	s, _, _ = strings.Cut(s, "?")
-	if i := strings.LastIndexByte(s, '@'); i >= 0 {
-		s = s[i+1:]
+	u, err := url.Parse(s)
+	if err != nil {
+		return ""
 	}
-	if rest, ok := strings.CutPrefix(s, "["); ok {
-		s, _, _ = strings.Cut(rest, "]")
-		return s
-	}
-	if strings.Count(s, ":") == 1 {
-		s, _, _ = strings.Cut(s, ":")
-	}
-	return strings.TrimSuffix(s, ".")
-}
-
-func readHosts() map[string]Host {
-	t := readTable("identify/hosts.tsv", 7)
-	out := make(map[string]Host, len(t.rows))
-	for _, f := range t.rows {
-		out[f[0]] = Host{Suffix: f[0], Vendor: f[1], Region: f[2], Country: f[3], Service: f[4], Fact: t.fact(f[5])}
-	}
-	return out
+	return strings.TrimSuffix(strings.ToLower(u.Hostname()), ".")
 }

@@ -1,26 +1,23 @@
 package catalog
 
 import (
+	"io/fs"
+	"sort"
 	"strings"
-
-	"github.com/hashicorp/hcl/v2/hclsimple"
-
-	"github.com/sovlint/sovlint/lint/evidence"
 )
 
-// Provider returns what is known of a provider by its source address, with or
-// without the registry's host; a bare name is one of hashicorp's.
+// Provider returns the provider of a source address. The registry host does
+// not count, nor does case; "aws", as Terraform 0.12 wrote it, is hashicorp/aws.
 func (c *Catalog) Provider(source string) (Provider, bool) {
-	known := c.providers()
-	source = strings.ToLower(source)
-	if p, ok := known[source]; ok {
-		return p, true
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.providers == nil {
+		c.readProviders()
 	}
-	p, ok := known[shortSource(source)]
+	p, ok := c.providers[shortSource(source)]
 	return p, ok
 }
 
-// shortSource keeps the namespace and the name.
 func shortSource(source string) string {
 	parts := strings.Split(strings.ToLower(source), "/")
 	if len(parts) == 1 {
@@ -29,64 +26,139 @@ func shortSource(source string) string {
 	return strings.Join(parts[len(parts)-2:], "/")
 }
 
-func readProviders() map[string]Provider {
-	t := readTable("identify/providers.tsv", 9)
-	out := make(map[string]Provider, len(t.rows))
-	for _, f := range t.rows {
-		p := Provider{Source: f[0], Family: f[1], Vendor: f[2], Local: f[3] != "", Regions: list(f[4]), Hosts: list(f[5]),
-			Default: f[6], Environment: list(f[7]), Fact: t.fact(f[8])}
-		out[f[0]] = p
-		out[shortSource(f[0])] = p
+func (c *Catalog) readProviders() {
+	rows, src := c.rows("identify/providers.tsv")
+	c.providers = make(map[string]Provider, len(rows))
+	for _, row := range rows {
+		p := Provider{
+			Source: row[0], Family: cell(row, 1), Vendor: cell(row, 2), Local: cell(row, 3) == "yes", Regions: list(row, 4),
+			Hosts: list(row, 5), Default: cell(row, 6), Environment: list(row, 7), Fact: src,
+		}
+		p.Fact.Confidence = cell(row, 8)
+		c.providers[p.Source] = p
+	}
+}
+
+// Identifications returns a family's rules, in the order they are tried.
+func (c *Catalog) Identifications(family string) []Identification {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.rules == nil {
+		c.rules = map[string][]Identification{}
+		rows, src := c.rows("identify/rules.tsv")
+		for _, row := range rows {
+			r := Identification{When: conds(cell(row, 1)), Vendor: cell(row, 2), Partition: cell(row, 3), Note: cell(row, 5), Fact: src}
+			r.Fact.Confidence = cell(row, 4)
+			c.rules[row[0]] = append(c.rules[row[0]], r)
+		}
+	}
+	return c.rules[family]
+}
+
+func conds(text string) []Cond {
+	var out []Cond
+	for part := range strings.SplitSeq(text, "; ") {
+		f := strings.SplitN(part, " ", 3)
+		if len(f) < 2 {
+			continue
+		}
+		cond := Cond{Arg: f[0], Op: f[1]}
+		if len(f) == 3 {
+			cond.Values = strings.Split(f[2], "|")
+			if cond.Op == "regex" {
+				cond.Values = []string{f[2]}
+			}
+		}
+		out = append(out, cond)
 	}
 	return out
 }
 
-func (t table) fact(confidence string) evidence.Source {
-	return evidence.Source{Name: t.head["source"], AsOf: t.head["as_of"], Confidence: confidence}
-}
-
-type ruleFile struct {
-	Rules []struct {
-		Vendor     string `hcl:"vendor"`
-		Partition  string `hcl:"partition,optional"`
-		Confidence string `hcl:"confidence"`
-		Note       string `hcl:"note,optional"`
-		When       []struct {
-			Arg    string   `hcl:"arg,label"`
-			Op     string   `hcl:"op"`
-			Values []string `hcl:"values,optional"`
-		} `hcl:"when,block"`
-	} `hcl:"rule,block"`
-}
-
-// Identifications returns a family's rules in the order to try them.
-func (c *Catalog) Identifications(family string) []Identification {
-	if v, ok := c.rules.Load(family); ok {
-		return v.([]Identification)
-	}
-	rules, _ := readRules(family)
-	got, _ := c.rules.LoadOrStore(family, rules)
-	return got.([]Identification)
-}
-
-func readRules(family string) ([]Identification, error) {
-	name := "identify/" + family + ".hcl"
-	b, ok := read(name)
-	if !ok {
-		return nil, nil
-	}
-	var f ruleFile
-	if err := hclsimple.Decode(name, b, nil, &f); err != nil {
-		return nil, malformed(name, err)
-	}
-	head := readTable(name, -1)
-	var out []Identification
-	for _, r := range f.Rules {
-		id := Identification{Vendor: r.Vendor, Partition: r.Partition, Note: r.Note, Fact: head.fact(r.Confidence)}
-		for _, w := range r.When {
-			id.When = append(id.When, Cond{Arg: w.Arg, Op: w.Op, Values: w.Values})
+// Type returns what is known of a resource type of a provider.
+func (c *Catalog) Type(source, name string) (Type, bool) {
+	source = strings.TrimSuffix(shortSource(source), "-beta")
+	for _, suffix := range []string{".hand.tsv", ".tsv"} {
+		if line := lookup(c.table("providers/"+source+suffix), name); line != "" {
+			return typeOf(strings.Split(line, "\t")), true
 		}
-		out = append(out, id)
 	}
-	return out, nil
+	return Type{}, false
+}
+
+// Types returns every type of a provider, by name.
+func (c *Catalog) Types(source string) []Type {
+	source = strings.TrimSuffix(shortSource(source), "-beta")
+	var out []Type
+	for line := range strings.Lines(c.table("providers/" + source + ".tsv")) {
+		if line[0] != '#' {
+			t, _ := c.Type(source, strings.SplitN(line, "\t", 2)[0])
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// Sources returns the providers that have a table of types, as namespace/name.
+func (c *Catalog) Sources() []string {
+	names, _ := fs.Glob(c.fsys, "providers/*/*.tsv")
+	var out []string
+	for _, n := range names {
+		n = strings.TrimSuffix(strings.TrimPrefix(n, "providers/"), ".tsv")
+		if !strings.HasSuffix(n, ".hand") {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+func (c *Catalog) table(name string) string {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	text, ok := c.tables[name]
+	if !ok {
+		b, _ := fs.ReadFile(c.fsys, name) // no table: no types
+		text = string(b)
+		c.tables[name] = text
+	}
+	return text
+}
+
+// lookup finds a type's line in a sorted table by bisection on byte offsets.
+func lookup(text, name string) string {
+	i := sort.Search(len(text), func(i int) bool {
+		line := lineAt(text, i)
+		return line == "" || line[0] != '#' && line[:max(0, strings.IndexByte(line, '\t'))] >= name
+	})
+	line := lineAt(text, i)
+	if strings.HasPrefix(line, name+"\t") {
+		return line
+	}
+	return ""
+}
+
+// lineAt is the line that begins at or after offset i.
+func lineAt(text string, i int) string {
+	if i > 0 {
+		j := strings.IndexByte(text[i-1:], '\n')
+		if j < 0 {
+			return ""
+		}
+		i += j
+	}
+	line, _, _ := strings.Cut(text[i:], "\n")
+	return line
+}
+
+func typeOf(f []string) Type {
+	t := Type{Name: f[0], Holds: Holding(cell(f, 1)), Service: cell(f, 2), Where: list(f, 3), Parent: cell(f, 4)}
+	for _, l := range list(f, 5) {
+		kind, path, _ := strings.Cut(l, ":")
+		path, values, some := strings.Cut(path, "=")
+		link := Link{Kind: kind, Path: path}
+		if some {
+			link.Values = strings.Split(values, "|")
+		}
+		t.Links = append(t.Links, link)
+	}
+	return t
 }

@@ -1,25 +1,22 @@
 package catalog
 
 import (
-	"strings"
-
-	"github.com/hashicorp/hcl/v2/hclsimple"
+	"io/fs"
 )
 
-type registerFile struct {
-	Register struct {
-		ID     string       `hcl:"id,label"`
-		Title  string       `hcl:"title"`
-		AsOf   string       `hcl:"as_of"`
-		Source sourceBlock  `hcl:"source,block"`
-		Offers []offerBlock `hcl:"offer,block"`
-	} `hcl:"register,block"`
+type registerBlock struct {
+	ID     string       `hcl:"id,label"`
+	Title  string       `hcl:"title"`
+	AsOf   string       `hcl:"as_of"`
+	Source sourceBlock  `hcl:"source,block"`
+	Offers []offerBlock `hcl:"offer,block"`
 }
 
 type offerBlock struct {
 	ID         string      `hcl:"id,label"`
 	Name       string      `hcl:"name"`
-	Vendor     string      `hcl:"vendor"`
+	Vendor     string      `hcl:"vendor,optional"`
+	Holder     string      `hcl:"holder"`
 	Kinds      []string    `hcl:"kinds"`
 	Regions    []string    `hcl:"regions,optional"`
 	Hosts      []string    `hcl:"hosts,optional"`
@@ -34,57 +31,37 @@ type offerBlock struct {
 	Source     sourceBlock `hcl:"source,block"`
 }
 
-// Registers returns every register, by id.
-func (c *Catalog) Registers() []*Register { return c.registers() }
-
-// Register returns the register of that id, or nil.
-func (c *Catalog) Register(id string) *Register {
-	for _, r := range c.registers() {
-		if r.ID == id {
-			return r
-		}
-	}
-	return nil
-}
-
-// Offers returns a vendor's offers in every register.
-func (c *Catalog) Offers(vendor string) []*Offer {
-	var out []*Offer
-	for _, r := range c.registers() {
-		for _, o := range r.Offers {
-			if o.Vendor == vendor {
-				out = append(out, o)
+// Registers returns the registers, each in its newest known edition.
+func (c *Catalog) Registers() []*Register {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if !c.read {
+		c.read = true
+		names, _ := fs.Glob(c.fsys, "registers/*.hcl")
+		for _, n := range names {
+			if r := c.readRegister(n); r != nil {
+				c.registers = append(c.registers, r)
 			}
 		}
 	}
-	return out
+	return c.registers
 }
 
-func readRegisters() []*Register {
-	var out []*Register
-	entries, _ := files.ReadDir("data/registers")
-	for _, e := range entries {
-		if strings.HasSuffix(e.Name(), ".hcl") {
-			if r, err := readRegister("registers/" + e.Name()); err == nil {
-				out = append(out, r)
-			}
-		}
+func (c *Catalog) readRegister(name string) *Register {
+	var file struct {
+		Register registerBlock `hcl:"register,block"`
 	}
-	return out
-}
-
-func readRegister(name string) (*Register, error) {
-	b, _ := read(name)
-	var f registerFile
-	if err := hclsimple.Decode(name, b, nil, &f); err != nil {
-		return nil, malformed(name, err)
+	if err := c.decode(name, &file); err != nil {
+		return nil // the file is embedded; a test reads it
 	}
-	r := &Register{ID: f.Register.ID, Title: f.Register.Title, AsOf: f.Register.AsOf, Source: f.Register.Source.source()}
-	for _, o := range f.Register.Offers {
-		r.Offers = append(r.Offers, &Offer{ID: r.ID + "/" + o.ID, Name: o.Name, Vendor: o.Vendor, Kinds: o.Kinds,
-			Regions: o.Regions, Hosts: o.Hosts, Services: o.Services, NotTypes: o.NotTypes, Status: o.Status,
-			From: o.From, Until: o.Until, Decision: o.Decision, Declared: o.Declared, Technology: o.Technology,
-			Source: o.Source.source()})
+	b := file.Register
+	r := &Register{ID: b.ID, Title: b.Title, AsOf: b.AsOf, Source: b.Source.source()}
+	for _, o := range b.Offers {
+		r.Offers = append(r.Offers, &Offer{
+			ID: b.ID + "/" + o.ID, Name: o.Name, Vendor: o.Vendor, Kinds: o.Kinds, Regions: o.Regions, Hosts: o.Hosts,
+			Services: o.Services, NotTypes: o.NotTypes, Status: o.Status, From: o.From, Until: o.Until, Declared: o.Declared,
+			Technology: o.Technology, Source: o.Source.source(),
+		})
 	}
-	return r, nil
+	return r
 }

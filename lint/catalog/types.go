@@ -81,7 +81,6 @@ type Offer struct {
 	Status   string   // qualified, candidate, withdrawn
 	From     string   // YYYY-MM-DD; "" for a candidate
 	Until    string   // YYYY-MM-DD, the last day; "" for a candidate
-	Decision string   // number of the decision; "" when not known
 	// Declared is true where nothing in code tells this offer from the vendor's
 	// ordinary one, so that only the user's own declaration places it.
 	Declared   bool

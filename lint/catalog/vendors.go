@@ -1,10 +1,13 @@
 package catalog
 
 import (
-	"slices"
+	"fmt"
+	"io/fs"
 	"strings"
 
-	"github.com/hashicorp/hcl/v2/hclsimple"
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/gohcl"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
 
 	"github.com/sovlint/sovlint/lint/evidence"
 )
@@ -16,85 +19,157 @@ type sourceBlock struct {
 	Confidence string `hcl:"confidence"`
 }
 
-func (s sourceBlock) source() evidence.Source { return evidence.Source(s) }
+func (s sourceBlock) source() evidence.Source {
+	return evidence.Source{Name: s.Name, URL: s.URL, AsOf: s.AsOf, Confidence: s.Confidence}
+}
 
-type vendorFile struct {
-	Vendor struct {
-		ID            string       `hcl:"id,label"`
-		Name          string       `hcl:"name"`
-		Role          string       `hcl:"role"`
-		LegalEntity   string       `hcl:"legal_entity,optional"`
-		Seat          string       `hcl:"seat,optional"`
-		Parent        string       `hcl:"parent,optional"`
-		ParentCountry string       `hcl:"parent_country,optional"`
-		Control       string       `hcl:"control"`
-		EU            *bool        `hcl:"eu_controlled"`
-		Technology    string       `hcl:"technology,optional"`
-		Uncertainty   string       `hcl:"uncertainty,optional"`
-		Match         string       `hcl:"match"`
-		Reach         []reachBlock `hcl:"reach,block"`
-		Source        sourceBlock  `hcl:"source,block"`
-	} `hcl:"vendor,block"`
+type vendorBlock struct {
+	ID            string       `hcl:"id,label"`
+	Name          string       `hcl:"name"`
+	Role          string       `hcl:"role,optional"`
+	LegalEntity   string       `hcl:"legal_entity,optional"`
+	Seat          string       `hcl:"seat,optional"`
+	Parent        string       `hcl:"parent,optional"`
+	ParentCountry string       `hcl:"parent_country,optional"`
+	Control       string       `hcl:"control,optional"`
+	EUControlled  string       `hcl:"eu_controlled"`
+	Technology    string       `hcl:"technology,optional"`
+	Uncertainty   string       `hcl:"uncertainty,optional"`
+	Match         string       `hcl:"match,optional"`
+	Reach         []reachBlock `hcl:"reach,block"`
+	Source        sourceBlock  `hcl:"source,block"`
 }
 
 type reachBlock struct {
 	State string `hcl:"state,label"`
 	Grade string `hcl:"grade"`
-	Why   string `hcl:"why"`
+	Why   string `hcl:"why,optional"`
 }
 
-// Vendor returns the vendor of that id, or nil.
+// Vendor returns the vendor of that id, nil when the catalog has none.
 func (c *Catalog) Vendor(id string) *Vendor {
-	if v, ok := c.vendors.Load(id); ok {
-		return v.(*Vendor)
-	}
-	v, _ := readVendor(id)
-	got, _ := c.vendors.LoadOrStore(id, v)
-	return got.(*Vendor)
-}
-
-// Vendors returns every vendor, by id.
-func (c *Catalog) Vendors() []*Vendor {
-	var out []*Vendor
-	entries, _ := files.ReadDir("data/vendors")
-	for _, e := range entries {
-		if id, ok := strings.CutSuffix(e.Name(), ".hcl"); ok {
-			if v := c.Vendor(id); v != nil {
-				out = append(out, v)
-			}
-		}
-	}
-	slices.SortFunc(out, func(a, b *Vendor) int { return strings.Compare(a.ID, b.ID) })
-	return out
-}
-
-func readVendor(id string) (*Vendor, error) {
-	name := "vendors/" + id + ".hcl"
-	b, ok := read(name)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	v, ok := c.vendors[id]
 	if !ok {
-		return nil, nil
+		v, _ = c.readVendor(id)
+		c.vendors[id] = v
 	}
-	var f vendorFile
-	if err := hclsimple.Decode(name, b, nil, &f); err != nil {
-		return nil, malformed(name, err)
+	return v
+}
+
+func (c *Catalog) readVendor(id string) (*Vendor, error) {
+	if id == "" || strings.ContainsAny(id, "/\\") {
+		return nil, fmt.Errorf("vendor %q: not an id", id)
 	}
-	d := f.Vendor
-	v := &Vendor{ID: d.ID, Name: d.Name, Role: d.Role, LegalEntity: d.LegalEntity, Seat: d.Seat,
-		Parent: d.Parent, ParentCountry: d.ParentCountry, Control: d.Control, EUControlled: triOf(d.EU),
-		Technology: d.Technology, Uncertainty: d.Uncertainty, Match: d.Match, Source: d.Source.source()}
-	for _, r := range d.Reach {
+	var file struct {
+		Vendor vendorBlock `hcl:"vendor,block"`
+	}
+	if err := c.decode("vendors/"+id+".hcl", &file); err != nil {
+		return nil, err
+	}
+	b := file.Vendor
+	v := &Vendor{
+		ID: b.ID, Name: b.Name, Role: b.Role, LegalEntity: b.LegalEntity, Seat: b.Seat, Parent: b.Parent,
+		ParentCountry: b.ParentCountry, Control: b.Control, EUControlled: tri(b.EUControlled), Technology: b.Technology,
+		Uncertainty: b.Uncertainty, Match: b.Match, Source: b.Source.source(),
+	}
+	if v.Control == "" {
+		v.Control = "unknown"
+	}
+	for _, r := range b.Reach {
 		v.Reach = append(v.Reach, Reach(r))
 	}
-	v.list, v.regions = readRegions(v)
+	c.readRegions(v)
 	return v, nil
 }
 
-func triOf(b *bool) Tri {
-	switch {
-	case b == nil:
-		return NotEstablished
-	case *b:
-		return Yes
+// decode reads an embedded HCL file into a struct.
+func (c *Catalog) decode(name string, into any) error {
+	b, err := fs.ReadFile(c.fsys, name)
+	if err != nil {
+		return err
 	}
-	return No
+	f, diags := hclsyntax.ParseConfig(b, name, hcl.InitialPos)
+	if diags.HasErrors() {
+		return diags
+	}
+	if diags := gohcl.DecodeBody(f.Body, nil, into); diags.HasErrors() {
+		return diags
+	}
+	return nil
 }
+
+func (c *Catalog) readRegions(v *Vendor) {
+	rows, src := c.rows("vendors/" + v.ID + ".regions.tsv")
+	v.regions = make(map[string]*Region, 3*len(rows))
+	for _, row := range rows {
+		r := &Region{
+			ID: row[0], City: cell(row, 1), Country: cell(row, 2), EU: tri(cell(row, 3)), EEA: tri(cell(row, 4)), Kind: cell(row, 5),
+			Pair: cell(row, 6), Aliases: list(row, 7), Zones: list(row, 8), Members: list(row, 9), Countries: list(row, 10),
+		}
+		r.Source = src
+		r.Source.Confidence = cell(row, 11)
+		v.list = append(v.list, r)
+	}
+	for _, r := range v.list {
+		v.regions[v.fold(r.ID)] = r
+	}
+	for _, r := range v.list {
+		for _, name := range append(append([]string{}, r.Aliases...), r.Zones...) {
+			if k := v.fold(name); v.regions[k] == nil {
+				v.regions[k] = r
+			}
+		}
+	}
+}
+
+// fold brings a region's code into the form it is compared in.
+func (v *Vendor) fold(code string) string {
+	code = strings.ToLower(code)
+	if v.Match == "spaces" {
+		code = strings.ReplaceAll(code, " ", "")
+	}
+	return code
+}
+
+// Region returns the region that a vendor calls so, nil when its table has
+// none. A zone gives its region, unless the table has the zone itself because
+// it lies elsewhere.
+func (c *Catalog) Region(vendor, code string) *Region {
+	v := c.Vendor(vendor)
+	if v == nil || code == "" {
+		return nil
+	}
+	code = v.fold(code)
+	if r := v.regions[code]; r != nil {
+		return r
+	}
+	for _, shorter := range zoneless(code) {
+		if r := v.regions[shorter]; r != nil {
+			return r
+		}
+	}
+	return nil
+}
+
+// zoneless gives the codes a zone may belong to: without a trailing letter
+// ("eu-west-3a"), without "-a" or "-1" ("europe-west9-a", "fr-par-1"), without
+// trailing digits ("gra11").
+func zoneless(code string) []string {
+	var out []string
+	n := len(code)
+	if n > 2 && isLetter(code[n-1]) && isDigit(code[n-2]) {
+		out = append(out, code[:n-1])
+	}
+	if i := strings.LastIndexByte(code, '-'); i > 0 && n-i == 2 {
+		out = append(out, code[:i])
+	}
+	if short := strings.TrimRight(code, "0123456789"); short != code && !strings.HasSuffix(short, "-") && !strings.Contains(short, "-") {
+		out = append(out, short)
+	}
+	return out
+}
+
+func isLetter(b byte) bool { return 'a' <= b && b <= 'z' }
+func isDigit(b byte) bool  { return '0' <= b && b <= '9' }

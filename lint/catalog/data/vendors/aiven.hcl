@@ -1,23 +1,20 @@
 vendor "aiven" {
-  name           = "Aiven"
-  role           = "operator"
-  legal_entity   = "Aiven Oy"
-  seat           = "FI"
-  parent         = "privately held, venture investors incl. US funds"
+  name = "Aiven"
+  role = "operator"
+  legal_entity = "Aiven Oy"
+  seat = "FI"
+  parent = "privately held, venture investors incl. US funds"
   parent_country = "FI"
-  control        = "eu"
-  eu_controlled  = true
-  uncertainty    = "cap table not read; US entity exists"
-  match          = "lower"
-
+  control = "eu"
+  eu_controlled = "yes"
+  uncertainty = "cap table not read; US entity exists"
   reach "us" {
     grade = "hosted-on"
     why   = "operator Finnish, data on the cloud named in cloud_name (AWS, Google, Azure ...): host is US-controlled"
   }
-
   source {
-    name       = "public source code (copyright Aiven Oy 2026); general knowledge"
-    as_of      = "2026-01"
+    name       = "public repository file 52938570912 (copyright Aiven Oy 2026); general knowledge"
+    as_of      = "2026"
     confidence = "reported"
   }
 }

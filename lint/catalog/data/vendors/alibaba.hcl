@@ -1,27 +1,22 @@
 vendor "alibaba" {
-  name           = "Alibaba Cloud"
-  role           = "host"
-  legal_entity   = "Alibaba Cloud (Singapore) Private Ltd for non-Chinese customers"
-  seat           = "CN"
-  parent         = "Alibaba Group Holding"
+  name = "Alibaba Cloud"
+  role = "host"
+  legal_entity = "Alibaba Cloud (Singapore) Private Ltd for non-Chinese customers"
+  seat = "CN"
+  parent = "Alibaba Group Holding"
   parent_country = "CN"
-  control        = "cn"
-  eu_controlled  = false
-  match          = "lower,zone-dash-letter"
-
+  control = "cn"
+  eu_controlled = "no"
   reach "us" {
     grade = "none-known"
-    why   = ""
   }
-
   reach "cn" {
     grade = "controlled"
     why   = "Chinese group: National Intelligence Law, Data Security Law"
   }
-
   source {
     name       = "general knowledge"
-    as_of      = "2026-01"
+    as_of      = "2026"
     confidence = "verified"
   }
 }

@@ -1,27 +1,23 @@
 vendor "aws-cn" {
-  name           = "AWS China (Sinnet, NWCD)"
-  role           = "host"
-  legal_entity   = "Sinnet (Beijing), NWCD (Ningxia)"
-  seat           = "CN"
-  parent         = "Sinnet / NWCD"
+  name = "AWS China (Sinnet, NWCD)"
+  role = "host"
+  legal_entity = "Sinnet (Beijing), NWCD (Ningxia)"
+  seat = "CN"
+  parent = "Sinnet / NWCD"
   parent_country = "CN"
-  control        = "cn"
-  eu_controlled  = false
-  match          = "lower,zone-letter"
-
+  control = "cn"
+  eu_controlled = "no"
   reach "us" {
     grade = "technology-licence"
     why   = "Amazon technology and brand"
   }
-
   reach "cn" {
     grade = "controlled"
     why   = "Chinese operators"
   }
-
   source {
     name       = "general knowledge"
-    as_of      = "2026-01"
+    as_of      = "2026"
     confidence = "reported"
   }
 }

@@ -1,22 +1,20 @@
 vendor "azure-usgov" {
-  name           = "Azure Government"
-  role           = "host"
-  legal_entity   = "Microsoft Corp."
-  seat           = "US"
-  parent         = "Microsoft Corp."
+  name = "Azure Government"
+  role = "host"
+  legal_entity = "Microsoft Corp."
+  seat = "US"
+  parent = "Microsoft Corp."
   parent_country = "US"
-  control        = "us"
-  eu_controlled  = false
-  match          = "spaces"
-
+  control = "us"
+  eu_controlled = "no"
+  match = "spaces"
   reach "us" {
     grade = "controlled"
     why   = "US parent"
   }
-
   source {
     name       = "general knowledge"
-    as_of      = "2026-01"
+    as_of      = "2026"
     confidence = "verified"
   }
 }

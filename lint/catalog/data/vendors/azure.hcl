@@ -1,22 +1,20 @@
 vendor "azure" {
-  name           = "Microsoft Azure"
-  role           = "host"
-  legal_entity   = "Microsoft Ireland Operations Ltd for EU customers"
-  seat           = "US"
-  parent         = "Microsoft Corp."
+  name = "Microsoft Azure"
+  role = "host"
+  legal_entity = "Microsoft Ireland Operations Ltd for EU customers"
+  seat = "US"
+  parent = "Microsoft Corp."
   parent_country = "US"
-  control        = "us"
-  eu_controlled  = false
-  match          = "spaces"
-
+  control = "us"
+  eu_controlled = "no"
+  match = "spaces"
   reach "us" {
     grade = "controlled"
     why   = "US parent: 18 USC 2713 (CLOUD Act) and FISA 702 apply whatever the region"
   }
-
   source {
     name       = "general knowledge"
-    as_of      = "2026-01"
+    as_of      = "2026"
     confidence = "verified"
   }
 }

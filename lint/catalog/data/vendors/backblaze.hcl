@@ -1,22 +1,19 @@
 vendor "backblaze" {
-  name           = "Backblaze"
-  role           = "host"
-  legal_entity   = "Backblaze, Inc."
-  seat           = "US"
-  parent         = "Backblaze, Inc."
+  name = "Backblaze"
+  role = "host"
+  legal_entity = "Backblaze, Inc."
+  seat = "US"
+  parent = "Backblaze, Inc."
   parent_country = "US"
-  control        = "us"
-  eu_controlled  = false
-  match          = "lower"
-
+  control = "us"
+  eu_controlled = "no"
   reach "us" {
     grade = "controlled"
     why   = "US company"
   }
-
   source {
     name       = "general knowledge"
-    as_of      = "2026-01"
+    as_of      = "2026"
     confidence = "verified"
   }
 }

@@ -1,22 +1,19 @@
 vendor "cloudflare" {
-  name           = "Cloudflare"
-  role           = "host"
-  legal_entity   = "Cloudflare, Inc."
-  seat           = "US"
-  parent         = "Cloudflare, Inc."
+  name = "Cloudflare"
+  role = "host"
+  legal_entity = "Cloudflare, Inc."
+  seat = "US"
+  parent = "Cloudflare, Inc."
   parent_country = "US"
-  control        = "us"
-  eu_controlled  = false
-  match          = "lower"
-
+  control = "us"
+  eu_controlled = "no"
   reach "us" {
     grade = "controlled"
     why   = "US company"
   }
-
   source {
     name       = "general knowledge"
-    as_of      = "2026-01"
+    as_of      = "2026"
     confidence = "verified"
   }
 }

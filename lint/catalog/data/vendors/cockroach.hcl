@@ -1,22 +1,19 @@
 vendor "cockroach" {
-  name           = "CockroachDB Cloud"
-  role           = "saas"
-  legal_entity   = "Cockroach Labs, Inc."
-  seat           = "US"
-  parent         = "Cockroach Labs"
+  name = "CockroachDB Cloud"
+  role = "saas"
+  legal_entity = "Cockroach Labs, Inc."
+  seat = "US"
+  parent = "Cockroach Labs"
   parent_country = "US"
-  control        = "us"
-  eu_controlled  = false
-  match          = "lower"
-
+  control = "us"
+  eu_controlled = "no"
   reach "us" {
     grade = "controlled"
     why   = "US operator AND US-controlled host"
   }
-
   source {
     name       = "general knowledge"
-    as_of      = "2026-01"
+    as_of      = "2026"
     confidence = "verified"
   }
 }

@@ -1,22 +1,20 @@
 vendor "delos" {
-  name           = "Delos Cloud"
-  role           = "host"
-  legal_entity   = "Delos Cloud GmbH"
-  seat           = "DE"
-  parent         = "SAP SE"
+  name = "Delos Cloud"
+  role = "host"
+  legal_entity = "Delos Cloud GmbH"
+  seat = "DE"
+  parent = "SAP SE"
   parent_country = "DE"
-  control        = "eu"
-  eu_controlled  = true
-  technology     = "Microsoft Azure/365; operation with Arvato Systems"
-  match          = "spaces"
-
+  control = "eu"
+  eu_controlled = "yes"
+  technology = "Microsoft Azure/365; operation with Arvato Systems"
+  match = "spaces"
   reach "us" {
     grade = "technology-licence"
     why   = "Microsoft is technology supplier only"
   }
-
   source {
-    name       = "public source code (Delos Cloud GmbH, SAP subsidiary; Microsoft technology supplier only); public source code (projectkudu/ARMClient: Bleu and Delos endpoints), azure-kusto-go well_known_kusto_endpoints.json @1ca736c (2026-02-26)"
+    name       = "public repository file 51775133067, 53806167057, 53324960172 (Delos Cloud GmbH, SAP subsidiary; Microsoft technology supplier only); public repository file 12799770775 (projectkudu/ARMClient: Bleu and Delos endpoints), azure-kusto-go well_known_kusto_endpoints.json @1ca736c (2026-02-26)"
     as_of      = "2026-09"
     confidence = "reported"
   }

@@ -1,21 +1,18 @@
 vendor "elastic" {
-  name           = "Elastic Cloud"
-  role           = "saas"
-  legal_entity   = "Elasticsearch B.V."
-  parent         = "Elastic N.V. (Dutch company, NYSE, run from the US)"
+  name = "Elastic Cloud"
+  role = "saas"
+  legal_entity = "Elasticsearch B.V."
+  parent = "Elastic N.V. (Dutch company, NYSE, run from the US)"
   parent_country = "NL"
-  control        = "unknown"
-  uncertainty    = "Dutch legal seat does not mean EU control: management and listing are in the US; treated as US-exposed, contested"
-  match          = "lower"
-
+  eu_controlled = "unknown"
+  uncertainty = "Dutch legal seat does not mean EU control: management and listing are in the US; treated as US-exposed, contested"
   reach "us" {
     grade = "contested-establishment"
     why   = "US operator AND US-controlled host"
   }
-
   source {
     name       = "general knowledge"
-    as_of      = "2026-01"
+    as_of      = "2026"
     confidence = "reported"
   }
 }

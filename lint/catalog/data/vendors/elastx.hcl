@@ -1,22 +1,18 @@
 vendor "elastx" {
-  name           = "Elastx"
-  role           = "host"
-  legal_entity   = "Elastx AB"
-  seat           = "SE"
-  parent         = "privately held (SE)"
+  name = "Elastx"
+  role = "host"
+  legal_entity = "Elastx AB"
+  seat = "SE"
+  parent = "privately held (SE)"
   parent_country = "SE"
-  control        = "eu"
-  eu_controlled  = true
-  match          = "lower"
-
+  control = "eu"
+  eu_controlled = "yes"
   reach "us" {
     grade = "none-known"
-    why   = ""
   }
-
   source {
     name       = "openstack/openstacksdk vendor profiles (2026-08-21); general knowledge"
-    as_of      = "2026-01"
+    as_of      = "2026"
     confidence = "unverified"
   }
 }

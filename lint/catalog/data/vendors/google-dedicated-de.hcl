@@ -1,23 +1,21 @@
 vendor "google-dedicated-de" {
-  name           = "Google Cloud Dedicated Germany"
-  role           = "host"
-  legal_entity   = "German entity of Thales (name not found)"
-  seat           = "DE"
-  parent         = "Thales SA"
+  name = "Google Cloud Dedicated Germany"
+  role = "host"
+  legal_entity = "German entity of Thales (name not found)"
+  seat = "DE"
+  parent = "Thales SA"
   parent_country = "FR"
-  control        = "eu"
-  eu_controlled  = true
-  technology     = "Google Cloud"
-  uncertainty    = "preview; universe apis-berlin-build0.goog is a preview name; operator and domain may change at GA. The link between this universe and the Thales entity is inferred, not read."
-  match          = "lower,zone-dash-letter"
-
+  control = "eu"
+  eu_controlled = "yes"
+  technology = "Google Cloud"
+  uncertainty = "preview; universe apis-berlin-build0.goog is a preview name; operator and domain may change at GA. The link between this universe and the Thales entity is inferred, not read."
   reach "us" {
     grade = "technology-licence"
     why   = "announced as owned and controlled by Thales"
   }
-
   source {
     name       = "berritmedia.com/?p=877 (announcement of 20 May 2026: Thales-owned German entity, preview, GA end 2026); dailyalpha.us (2026, quoting Handelsblatt: Google looks for another partner than Deutsche Telekom)"
+    url        = "https://berritmedia.com/?p=877"
     as_of      = "2026-05"
     confidence = "unverified"
   }

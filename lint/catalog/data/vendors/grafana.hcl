@@ -1,22 +1,19 @@
 vendor "grafana" {
-  name           = "Grafana Cloud"
-  role           = "saas"
-  legal_entity   = "Raintank Inc. (Grafana Labs)"
-  seat           = "US"
-  parent         = "Raintank, Inc."
+  name = "Grafana Cloud"
+  role = "saas"
+  legal_entity = "Raintank Inc. (Grafana Labs)"
+  seat = "US"
+  parent = "Raintank, Inc."
   parent_country = "US"
-  control        = "us"
-  eu_controlled  = false
-  match          = "lower"
-
+  control = "us"
+  eu_controlled = "no"
   reach "us" {
     grade = "controlled"
     why   = "US operator AND US-controlled host"
   }
-
   source {
     name       = "general knowledge"
-    as_of      = "2026-01"
+    as_of      = "2026"
     confidence = "verified"
   }
 }

@@ -1,22 +1,19 @@
 vendor "heroku" {
-  name           = "Heroku"
-  role           = "saas"
-  legal_entity   = "Salesforce"
-  seat           = "US"
-  parent         = "Salesforce, Inc."
+  name = "Heroku"
+  role = "saas"
+  legal_entity = "Salesforce"
+  seat = "US"
+  parent = "Salesforce, Inc."
   parent_country = "US"
-  control        = "us"
-  eu_controlled  = false
-  match          = "lower"
-
+  control = "us"
+  eu_controlled = "no"
   reach "us" {
     grade = "controlled"
     why   = "US company"
   }
-
   source {
     name       = "general knowledge"
-    as_of      = "2026-01"
+    as_of      = "2026"
     confidence = "verified"
   }
 }

@@ -1,27 +1,22 @@
 vendor "huawei" {
-  name           = "Huawei Cloud"
-  role           = "host"
-  legal_entity   = "Huawei Cloud Computing Technologies / Huawei Cloud EU (IE)"
-  seat           = "CN"
-  parent         = "Huawei Investment & Holding"
+  name = "Huawei Cloud"
+  role = "host"
+  legal_entity = "Huawei Cloud Computing Technologies / Huawei Cloud EU (IE)"
+  seat = "CN"
+  parent = "Huawei Investment & Holding"
   parent_country = "CN"
-  control        = "cn"
-  eu_controlled  = false
-  match          = "lower,zone-letter"
-
+  control = "cn"
+  eu_controlled = "no"
   reach "us" {
     grade = "none-known"
-    why   = ""
   }
-
   reach "cn" {
     grade = "controlled"
     why   = "Chinese group: National Intelligence Law, Data Security Law"
   }
-
   source {
     name       = "general knowledge"
-    as_of      = "2026-01"
+    as_of      = "2026"
     confidence = "verified"
   }
 }

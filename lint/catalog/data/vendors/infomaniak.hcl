@@ -1,27 +1,22 @@
 vendor "infomaniak" {
-  name           = "Infomaniak"
-  role           = "host"
-  legal_entity   = "Infomaniak Network SA / Infomaniak Group SA"
-  seat           = "CH"
-  parent         = "Infomaniak Foundation (CH), majority"
+  name = "Infomaniak"
+  role = "host"
+  legal_entity = "Infomaniak Network SA / Infomaniak Group SA"
+  seat = "CH"
+  parent = "Infomaniak Foundation (CH), majority"
   parent_country = "CH"
-  control        = "ch"
-  eu_controlled  = false
-  uncertainty    = "Switzerland is neither EU nor EEA (a GDPR adequacy decision exists)"
-  match          = "lower"
-
+  control = "ch"
+  eu_controlled = "no"
+  uncertainty = "Switzerland is neither EU nor EEA (a GDPR adequacy decision exists)"
   reach "us" {
     grade = "none-known"
-    why   = ""
   }
-
   reach "ch" {
     grade = "applies"
     why   = "Swiss law; BUPF/LSCPT revision debated 2025-2026"
   }
-
   source {
-    name       = "public source code (open-source WordPress backup plugin, provider table with source addresses, checked by its author on 2026-10-03); public source code (Infomaniak Network SA 2023-2025)"
+    name       = "public repository file 70912602946 (open-source WordPress backup plugin, provider table with source addresses, checked by its author on 2026-10-03); public repository file 54109230877 (Infomaniak Network SA 2023-2025)"
     as_of      = "2026-10"
     confidence = "reported"
   }

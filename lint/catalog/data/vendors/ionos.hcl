@@ -1,21 +1,18 @@
 vendor "ionos" {
-  name           = "IONOS"
-  role           = "host"
-  legal_entity   = "IONOS SE"
-  seat           = "DE"
-  parent         = "United Internet AG (63.8 %, Dommermuth)"
+  name = "IONOS"
+  role = "host"
+  legal_entity = "IONOS SE"
+  seat = "DE"
+  parent = "United Internet AG (63.8 %, Dommermuth)"
   parent_country = "DE"
-  control        = "eu"
-  eu_controlled  = true
-  match          = "lower"
-
+  control = "eu"
+  eu_controlled = "yes"
   reach "us" {
     grade = "contested-establishment"
     why   = "US subsidiary and US sites"
   }
-
   source {
-    name       = "public source code, knowledge-base article on EU-native cloud providers (May 2026; repository not named by the index); public source code (open-source WordPress backup plugin, provider table with source addresses, checked by its author on 2026-10-03)"
+    name       = "public repository file 58071259662, knowledge-base article on EU-native cloud providers (May 2026; repository not named by the index); public repository file 70912602946 (open-source WordPress backup plugin, provider table with source addresses, checked by its author on 2026-10-03)"
     as_of      = "2026-10"
     confidence = "verified"
   }

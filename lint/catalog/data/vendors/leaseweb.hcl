@@ -1,21 +1,18 @@
 vendor "leaseweb" {
-  name           = "Leaseweb"
-  role           = "host"
-  legal_entity   = "Leaseweb Netherlands B.V. (and sister companies per country)"
-  seat           = "NL"
-  parent         = "Ocom Group"
+  name = "Leaseweb"
+  role = "host"
+  legal_entity = "Leaseweb Netherlands B.V. (and sister companies per country)"
+  seat = "NL"
+  parent = "Ocom Group"
   parent_country = "NL"
-  control        = "eu"
-  eu_controlled  = true
-  match          = "lower"
-
+  control = "eu"
+  eu_controlled = "yes"
   reach "us" {
     grade = "contested-establishment"
     why   = "separate sales companies (Leaseweb USA Inc. etc.): the account behind the token decides the contracting entity, not visible in Terraform"
   }
-
   source {
-    name       = "public source code, knowledge-base article on EU-native cloud providers (May 2026; repository not named by the index)"
+    name       = "public repository file 58071259662, knowledge-base article on EU-native cloud providers (May 2026; repository not named by the index)"
     as_of      = "2026-05"
     confidence = "reported"
   }

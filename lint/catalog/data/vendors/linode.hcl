@@ -1,22 +1,19 @@
 vendor "linode" {
-  name           = "Akamai / Linode"
-  role           = "host"
-  legal_entity   = "Linode LLC"
-  seat           = "US"
-  parent         = "Akamai Technologies, Inc."
+  name = "Akamai / Linode"
+  role = "host"
+  legal_entity = "Linode LLC"
+  seat = "US"
+  parent = "Akamai Technologies, Inc."
   parent_country = "US"
-  control        = "us"
-  eu_controlled  = false
-  match          = "lower"
-
+  control = "us"
+  eu_controlled = "no"
   reach "us" {
     grade = "controlled"
     why   = "US company"
   }
-
   source {
     name       = "general knowledge"
-    as_of      = "2026-01"
+    as_of      = "2026"
     confidence = "verified"
   }
 }

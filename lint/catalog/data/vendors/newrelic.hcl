@@ -1,22 +1,19 @@
 vendor "newrelic" {
-  name           = "New Relic"
-  role           = "saas"
-  legal_entity   = "New Relic, Inc."
-  seat           = "US"
-  parent         = "Francisco Partners / TPG"
+  name = "New Relic"
+  role = "saas"
+  legal_entity = "New Relic, Inc."
+  seat = "US"
+  parent = "Francisco Partners / TPG"
   parent_country = "US"
-  control        = "us"
-  eu_controlled  = false
-  match          = "lower"
-
+  control = "us"
+  eu_controlled = "no"
   reach "us" {
     grade = "controlled"
     why   = "US operator AND US-controlled host"
   }
-
   source {
     name       = "general knowledge"
-    as_of      = "2026-01"
+    as_of      = "2026"
     confidence = "verified"
   }
 }

@@ -1,22 +1,19 @@
 vendor "okta" {
-  name           = "Okta"
-  role           = "saas"
-  legal_entity   = "Okta, Inc."
-  seat           = "US"
-  parent         = "Okta, Inc."
+  name = "Okta"
+  role = "saas"
+  legal_entity = "Okta, Inc."
+  seat = "US"
+  parent = "Okta, Inc."
   parent_country = "US"
-  control        = "us"
-  eu_controlled  = false
-  match          = "lower"
-
+  control = "us"
+  eu_controlled = "no"
   reach "us" {
     grade = "controlled"
     why   = "US operator AND US-controlled host"
   }
-
   source {
     name       = "general knowledge"
-    as_of      = "2026-01"
+    as_of      = "2026"
     confidence = "verified"
   }
 }

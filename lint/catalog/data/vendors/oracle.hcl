@@ -1,22 +1,19 @@
 vendor "oracle" {
-  name           = "Oracle Cloud Infrastructure"
-  role           = "host"
-  legal_entity   = "Oracle group companies"
-  seat           = "US"
-  parent         = "Oracle Corp."
+  name = "Oracle Cloud Infrastructure"
+  role = "host"
+  legal_entity = "Oracle group companies"
+  seat = "US"
+  parent = "Oracle Corp."
   parent_country = "US"
-  control        = "us"
-  eu_controlled  = false
-  match          = "lower"
-
+  control = "us"
+  eu_controlled = "no"
   reach "us" {
     grade = "controlled"
     why   = "US parent: 18 USC 2713 (CLOUD Act) and FISA 702 apply whatever the region"
   }
-
   source {
     name       = "general knowledge"
-    as_of      = "2026-01"
+    as_of      = "2026"
     confidence = "verified"
   }
 }

@@ -1,28 +1,24 @@
 vendor "otc" {
-  name           = "Open Telekom Cloud / T Cloud Public"
-  role           = "host"
-  legal_entity   = "T-Systems International GmbH"
-  seat           = "DE"
-  parent         = "Deutsche Telekom AG (German State and KfW about 28 %)"
+  name = "Open Telekom Cloud / T Cloud Public"
+  role = "host"
+  legal_entity = "T-Systems International GmbH"
+  seat = "DE"
+  parent = "Deutsche Telekom AG (German State and KfW about 28 %)"
   parent_country = "DE"
-  control        = "eu"
-  eu_controlled  = true
-  technology     = "OpenStack, historically Huawei FusionSphere (CN)"
-  uncertainty    = "renamed T Cloud Public"
-  match          = "lower"
-
+  control = "eu"
+  eu_controlled = "yes"
+  technology = "OpenStack, historically Huawei FusionSphere (CN)"
+  uncertainty = "renamed T Cloud Public"
   reach "us" {
     grade = "contested-establishment"
     why   = "group majority-owns T-Mobile US"
   }
-
   reach "cn" {
     grade = "technology-licence"
     why   = "historic Huawei technology; current share not disclosed (KB1)"
   }
-
   source {
-    name       = "public source code, knowledge-base article on EU-native cloud providers (May 2026; repository not named by the index); public source code, knowledge-base article \"Sovereign Cloud Products in 2026\" (2026-05-09, updated 2026-05-16); openstack/openstacksdk vendor profiles (2026-08-21)"
+    name       = "public repository file 58071259662, knowledge-base article on EU-native cloud providers (May 2026; repository not named by the index); public repository file 58016776182, knowledge-base article \"Sovereign Cloud Products in 2026\" (2026-05-09, updated 2026-05-16); openstack/openstacksdk vendor profiles (2026-08-21)"
     as_of      = "2026-05"
     confidence = "reported"
   }

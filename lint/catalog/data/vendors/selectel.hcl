@@ -1,27 +1,22 @@
 vendor "selectel" {
-  name           = "Selectel / Servercore"
-  role           = "host"
-  legal_entity   = "Selectel"
-  seat           = "RU"
-  parent         = "Selectel"
+  name = "Selectel / Servercore"
+  role = "host"
+  legal_entity = "Selectel"
+  seat = "RU"
+  parent = "Selectel"
   parent_country = "RU"
-  control        = "ru"
-  eu_controlled  = false
-  match          = "lower"
-
+  control = "ru"
+  eu_controlled = "no"
   reach "us" {
     grade = "none-known"
-    why   = ""
   }
-
   reach "ru" {
     grade = "controlled"
     why   = "Russian company"
   }
-
   source {
     name       = "general knowledge"
-    as_of      = "2026-01"
+    as_of      = "2026"
     confidence = "reported"
   }
 }

@@ -1,21 +1,18 @@
 vendor "supabase" {
-  name           = "Supabase"
-  role           = "saas"
-  legal_entity   = "Supabase Inc."
-  parent         = "Supabase, Inc."
+  name = "Supabase"
+  role = "saas"
+  legal_entity = "Supabase Inc."
+  parent = "Supabase, Inc."
   parent_country = "US"
-  control        = "us"
-  eu_controlled  = false
-  match          = "lower"
-
+  control = "us"
+  eu_controlled = "no"
   reach "us" {
     grade = "controlled"
     why   = "US operator AND US-controlled host"
   }
-
   source {
     name       = "general knowledge"
-    as_of      = "2026-01"
+    as_of      = "2026"
     confidence = "reported"
   }
 }

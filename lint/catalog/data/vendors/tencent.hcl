@@ -1,27 +1,22 @@
 vendor "tencent" {
-  name           = "Tencent Cloud"
-  role           = "host"
-  legal_entity   = "Tencent group companies"
-  seat           = "CN"
-  parent         = "Tencent Holdings"
+  name = "Tencent Cloud"
+  role = "host"
+  legal_entity = "Tencent group companies"
+  seat = "CN"
+  parent = "Tencent Holdings"
   parent_country = "CN"
-  control        = "cn"
-  eu_controlled  = false
-  match          = "lower,zone-dash-digit"
-
+  control = "cn"
+  eu_controlled = "no"
   reach "us" {
     grade = "none-known"
-    why   = ""
   }
-
   reach "cn" {
     grade = "controlled"
     why   = "Chinese group: National Intelligence Law, Data Security Law"
   }
-
   source {
     name       = "general knowledge"
-    as_of      = "2026-01"
+    as_of      = "2026"
     confidence = "verified"
   }
 }

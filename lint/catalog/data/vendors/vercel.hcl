@@ -1,22 +1,19 @@
 vendor "vercel" {
-  name           = "Vercel"
-  role           = "saas"
-  legal_entity   = "Vercel Inc."
-  seat           = "US"
-  parent         = "Vercel Inc."
+  name = "Vercel"
+  role = "saas"
+  legal_entity = "Vercel Inc."
+  seat = "US"
+  parent = "Vercel Inc."
   parent_country = "US"
-  control        = "us"
-  eu_controlled  = false
-  match          = "lower"
-
+  control = "us"
+  eu_controlled = "no"
   reach "us" {
     grade = "controlled"
     why   = "US company"
   }
-
   source {
     name       = "general knowledge"
-    as_of      = "2026-01"
+    as_of      = "2026"
     confidence = "verified"
   }
 }

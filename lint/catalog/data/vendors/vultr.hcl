@@ -1,22 +1,19 @@
 vendor "vultr" {
-  name           = "Vultr"
-  role           = "host"
-  legal_entity   = "The Constant Company LLC"
-  seat           = "US"
-  parent         = "The Constant Company LLC"
+  name = "Vultr"
+  role = "host"
+  legal_entity = "The Constant Company LLC"
+  seat = "US"
+  parent = "The Constant Company LLC"
   parent_country = "US"
-  control        = "us"
-  eu_controlled  = false
-  match          = "lower"
-
+  control = "us"
+  eu_controlled = "no"
   reach "us" {
     grade = "controlled"
     why   = "US company"
   }
-
   source {
     name       = "general knowledge"
-    as_of      = "2026-01"
+    as_of      = "2026"
     confidence = "verified"
   }
 }
