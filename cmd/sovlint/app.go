@@ -83,10 +83,9 @@ func (s *session) app() *cli.App {
 	app := &cli.App{
 		Name:                      "sovlint",
 		Usage:                     "who holds the data of each Terraform resource, where, under whose law, and may they",
-		UsageText:                 "terraform show -json tfplan | sovlint\n   sovlint [command] [flags] [INPUT...]",
+		UsageText:                 "sovlint [command] [flags] [INPUT...]\nterraform show -json tfplan | sovlint",
 		Version:                   versionOf(),
 		Commands:                  s.commands(),
-		Flags:                     nil,
 		HideHelpCommand:           true,
 		EnableBashCompletion:      true,
 		DisableSliceFlagSeparator: true,

@@ -72,9 +72,6 @@ func page(d *lint.Doctrine, r lint.Rule, day, lang string) string {
 	var b strings.Builder
 	text := r.Text(lang)
 	fmt.Fprintf(&b, "%s %s, %s\n\n%s\n", r.ID, r.Name, levelUnder(d, r), text.Summary)
-	if text.Hint[""] != "" {
-		fmt.Fprintf(&b, "\nwhat to do: %s\n", text.Hint[""])
-	}
 	var ed *lint.Edition
 	if ed = d.EditionOn(day); day == "" && len(d.Editions) > 0 {
 		ed = &d.Editions[len(d.Editions)-1]
