@@ -87,10 +87,10 @@ rule "expiring-offer" {
 
 rule "undeclared-class" {
   summary = "neither class nor body is declared, so the strict reading holds"
-  message = "no class of data is declared for {count} resources, nor who runs them: they are read as sensitive data of the State"
+  message = "no class of data is declared (resources concerned: {count}), nor who runs them: they are read as sensitive data of the State"
   hint    = "declare body and classify in .sovlint.hcl (sovlint init proposes one), or pass --body and --class"
   case "class" {
-    message = "no class of data is declared for {count} resources: they are read as sensitive"
+    message = "no class of data is declared (resources concerned: {count}): they are read as sensitive"
     hint    = "declare classify in .sovlint.hcl, or pass --class"
   }
   case "body" {

@@ -87,10 +87,10 @@ rule "expiring-offer" {
 
 rule "undeclared-class" {
   summary = "ni classe ni organisme déclarés : la lecture stricte s'applique"
-  message = "aucune classe de données déclarée pour {count} ressources, ni qui les exploite : elles sont lues comme données sensibles de l'État"
+  message = "aucune classe de données déclarée (ressources concernées : {count}), ni qui les exploite : elles sont lues comme données sensibles de l'État"
   hint    = "déclarer body et classify dans .sovlint.hcl (sovlint init en propose un), ou passer --body et --class"
   case "class" {
-    message = "aucune classe de données déclarée pour {count} ressources : elles sont lues comme sensibles"
+    message = "aucune classe de données déclarée (ressources concernées : {count}) : elles sont lues comme sensibles"
     hint    = "déclarer classify dans .sovlint.hcl, ou passer --class"
   }
   case "body" {
