@@ -43,6 +43,17 @@ func (c *Catalog) Trait(source, name string) (Trait, bool) {
 	return Trait{}, false
 }
 
+// Narrows reports whether an argument only narrows the provider's region: a
+// zone that cannot lie in another one.
+func (c *Catalog) Narrows(source, arg string) bool {
+	for _, f := range traitLines("traits.tsv") {
+		if len(f) == 6 && f[0] == source && f[1] == "narrows" && f[2] == arg {
+			return true
+		}
+	}
+	return false
+}
+
 var traitCache sync.Map // file name -> [][]string
 
 func traitLines(name string) [][]string {

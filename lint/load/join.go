@@ -1,6 +1,7 @@
 package load
 
 import (
+	"reflect"
 	"strings"
 
 	"github.com/hashicorp/go-version"
@@ -102,8 +103,32 @@ func (j *joiner) provider(r *tf.Resource, key string) tf.Provider {
 		}
 	case key != "" && (j.dropsEmpty || r.Module == ""):
 		p.Joined = true
+	case key != "" && p.Alias == "":
+		p.Written, p.Joined = j.common(p.Source)
 	}
 	return p
+}
+
+// common is for a resource whose provider block cannot be told: where every
+// block of that provider in the plan says the same, it does not matter which.
+func (j *joiner) common(source string) (tf.Attrs, bool) {
+	var all tf.Attrs
+	root, seen := false, false
+	for key, e := range j.d.conf.providers {
+		if !sameProvider(e.source, source) {
+			continue
+		}
+		if seen && (len(all) > 0 || len(e.written) > 0) && !reflect.DeepEqual(all, e.written) {
+			return nil, false
+		}
+		all, seen = e.written, true
+		root = root || !strings.ContainsAny(key, ":.")
+	}
+	return all, root && len(all) > 0
+}
+
+func sameProvider(a, b string) bool {
+	return a[strings.LastIndexByte(a, '/')+1:] == b[strings.LastIndexByte(b, '/')+1:]
 }
 
 // aliasIn gives the alias in a key such as "module.a:aws.paris".

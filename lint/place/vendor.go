@@ -40,7 +40,7 @@ func (t *task) vendor() {
 			return
 		}
 	}
-	if !t.opened && t.out.Provider.Vendor != "" {
+	if !t.opened && len(rules) == 0 && t.out.Provider.Vendor != "" {
 		t.setVendor(t.out.Provider.Vendor, fmt.Sprintf("provider %s speaks to it", t.out.Provider.Source), t.out.Provider.Fact)
 	}
 	if t.out.Vendor == nil && len(t.out.Open) == 0 {

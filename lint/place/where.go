@@ -77,16 +77,17 @@ func (t *task) byPath(path string) bool {
 func (t *task) openPath(path string, written []tf.Value) bool {
 	for _, v := range written {
 		if v.State == tf.Unknown && len(v.Refs) > 0 {
+			if t.c.Narrows(t.out.Provider.Source, path) {
+				t.maybe = true
+				return false
+			}
 			t.ask(fmt.Sprintf("%s rests on %s", clean(path), v.Refs[0]),
 				fmt.Sprintf("give the source with --source, or write %s as a literal", clean(path)))
-			return !t.byRefs(v.Refs)
+			return true
 		}
 	}
 	return false
 }
-
-// byRefs is for a place that is read off another resource of the input.
-func (t *task) byRefs([]string) bool { return false }
 
 // masked is the habit of a provider to plan its own region where the
 // resource's is not known.
