@@ -28,6 +28,8 @@ func (t *task) copies() {
 	}
 }
 
+// An unknown value that nobody wrote is the provider's to compute, and no copy
+// that somebody asked for.
 func (t *task) copyTo(l catalog.Link) {
 	planned, written := t.r.Body.Planned.At(l.Path), t.r.Body.Written.At(l.Path)
 	for i, v := range planned {
@@ -37,8 +39,6 @@ func (t *task) copyTo(l catalog.Link) {
 			t.copyNamed(l, text, v, written)
 		case v.State == tf.Unknown && i < len(written):
 			t.copyRef(l, written[i])
-		case v.State == tf.Unknown:
-			t.askCopy(l, "")
 		}
 	}
 	if len(planned) == 0 {
@@ -87,10 +87,13 @@ func (t *task) copyFollow(l catalog.Link, v tf.Value) bool {
 			if s.Role != "primary" {
 				continue
 			}
+			found = true
+			if t.hasSite(s.Code, s.Operator) {
+				continue
+			}
 			s.Role, s.Offer, s.Uncovered = roles[l.Kind], nil, false
 			s.Why = append(evidence.Trail{{Claim: fmt.Sprintf("%s names %s", clean(l.Path), to.Address), At: v.At}}, s.Why...)
 			t.out.Sites = append(t.out.Sites, s)
-			found = true
 		}
 	}
 	return found
@@ -107,10 +110,13 @@ func (t *task) addCopy(role, code, claim string, at tf.Range) bool {
 
 // addSite adds a copy unless the data is there already.
 func (t *task) addSite(role string, reg *catalog.Region, claim string, at tf.Range, maybe bool) {
-	if slices.ContainsFunc(t.out.Sites, func(s Site) bool { return s.Code == reg.ID && s.Operator == t.out.Vendor }) {
-		return
+	if !t.hasSite(reg.ID, t.out.Vendor) {
+		t.add(role, reg.ID, claim, at, maybe)
 	}
-	t.add(role, reg.ID, claim, at, maybe)
+}
+
+func (t *task) hasSite(code string, operator *catalog.Vendor) bool {
+	return slices.ContainsFunc(t.out.Sites, func(s Site) bool { return s.Code == code && s.Operator == operator })
 }
 
 // geo is a flag that asks for a copy in the paired region.
@@ -122,8 +128,12 @@ func (t *task) geo(l catalog.Link) {
 	case tf.Absent, tf.Null:
 		text = "(absent)"
 	case tf.Unknown:
-		t.askCopy(l, first(v.Refs, ""))
-		return
+		written := t.r.Body.Written.At(l.Path)
+		if len(written) > 0 {
+			t.askCopy(l, first(written[0].Refs, ""))
+			return
+		}
+		text = "(absent)" // nobody wrote it: what the provider computes is its default
 	}
 	if !slices.ContainsFunc(l.Values, func(s string) bool { return strings.EqualFold(s, text) }) {
 		return

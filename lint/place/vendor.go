@@ -81,17 +81,36 @@ func (t *task) cond(cond catalog.Cond) match {
 	for _, arg := range t.args(cond.Arg) {
 		for _, v := range t.values(arg) {
 			text, known, maybe := scalar(v)
+			if maybe && isHost(cond) && !t.knownHost(text) {
+				known = false
+			}
 			switch {
-			case !known && v.State == tf.Unknown:
-				if out.answer == no && !strings.HasPrefix(arg, "resource:") {
-					out = match{answer: perhaps, arg: arg, at: v.At}
-				}
 			case known && t.holds(cond, text):
 				return match{answer: yes, arg: arg, text: text, maybe: maybe, at: v.At}
+			case !known && v.State == tf.Unknown && out.answer == no && opens(cond, arg):
+				out = match{answer: perhaps, arg: arg, at: v.At}
 			}
 		}
 	}
 	return out
+}
+
+// opens reports whether a condition on an unknown value leaves the vendor
+// open. A region only tells apart the parts of one vendor.
+func opens(cond catalog.Cond, arg string) bool {
+	return !strings.HasPrefix(arg, "resource:") && cond.Arg != "@region" && cond.Op != "region" && cond.Op != "not_region"
+}
+
+// isHost reports whether a condition reads its argument as a host. What a lone
+// variable holds may be a part of it only, "gra" of s3.gra.example.net.
+func isHost(cond catalog.Cond) bool {
+	return strings.HasPrefix(cond.Op, "host_") || cond.Op == "set"
+}
+
+// knownHost reports whether a text is a whole host that somebody knows.
+func (t *task) knownHost(text string) bool {
+	_, ok := t.c.Host(text)
+	return ok || t.c.Loopback(text) || strings.Contains(hostOf(text), ".")
 }
 
 // args spells out an argument that stands for several.

@@ -19,12 +19,11 @@ func (t *task) sites() {
 	if t.out.Vendor == nil {
 		return
 	}
-	for _, step := range []func() bool{t.byHost, t.byAttributes, t.byParent, t.byArn, t.byDefault, t.byGlobal, t.byProvider} {
+	for _, step := range []func() bool{t.byHost, t.byAttributes, t.byParent, t.byDefault, t.byGlobal, t.byArn, t.byProvider} {
 		if step() {
 			return
 		}
 	}
-	t.oneCountry()
 }
 
 func (t *task) byHost() bool {
@@ -62,7 +61,7 @@ func (t *task) byPath(path string) bool {
 		return true
 	}
 	for _, v := range written {
-		if text, known, maybe := scalar(v); known && (!maybe || t.c.Region(t.out.Vendor.ID, text) != nil) {
+		if text, known, maybe := t.written(v); known && (!maybe || t.c.Region(t.out.Vendor.ID, text) != nil) {
 			found = t.place(path, text, v.At, maybe) || found
 		}
 	}
@@ -70,6 +69,14 @@ func (t *task) byPath(path string) bool {
 		return true
 	}
 	return t.openPath(path, written)
+}
+
+// written is the text of an expression. A lone each.key is the instance's own key.
+func (t *task) written(v tf.Value) (text string, known, maybe bool) {
+	if v.State == tf.Unknown && len(v.Refs) == 1 && v.Refs[0] == "each.key" {
+		return strings.Trim(t.r.Key, `[]"`), t.r.Key != "", true
+	}
+	return scalar(v)
 }
 
 // openPath says that an attribute names the place in words that only apply
@@ -115,14 +122,14 @@ func isResource(ref string) bool {
 }
 
 // place adds a primary site if the code is one of the vendor's. A code that
-// belongs to nobody known is no place where a host has redirected the provider;
-// elsewhere it is a question of its own.
+// belongs to nobody known is no place where a host has redirected the provider,
+// nor where it only narrows a region; elsewhere it is a question of its own.
 func (t *task) place(path, code string, at tf.Range, maybe bool) bool {
 	claim := fmt.Sprintf("%s = %q", clean(path), code)
 	if t.add("primary", code, claim, at, maybe) {
 		return true
 	}
-	if t.redir || code == "" {
+	if t.redir || code == "" || t.c.Narrows(t.out.Provider.Source, path) {
 		return false
 	}
 	t.unknownCode(code, claim, at, maybe)
@@ -134,7 +141,7 @@ func (t *task) unknownCode(code, claim string, at tf.Range, maybe bool) {
 		Role: "primary", Code: code, Operator: t.out.Vendor, Probable: maybe || t.maybe, Host: t.named,
 		Why: evidence.Trail{{Claim: claim, At: at}},
 	})
-	t.ask(fmt.Sprintf("%q is not among the regions of %s known on %s", code, t.out.Vendor.Name, t.out.Vendor.Source.AsOf),
+	t.ask(fmt.Sprintf("%q is not among the regions of %s known on %s", code, t.out.Vendor.Name, t.tableDate()),
 		"check the spelling, or add the region with --catalog")
 }
 
@@ -272,7 +279,9 @@ func (t *task) byProvider() bool {
 	if d := t.out.Provider.Default; d != "" && t.r.Provider.Joined && code == "" {
 		return t.add("primary", d, "the provider's own default", tf.Range{}, false)
 	}
-	t.askRegion(step.Claim)
+	if !t.oneCountry() {
+		t.askRegion(step.Claim)
+	}
 	return false
 }
 
@@ -316,20 +325,36 @@ func (t *task) askRegion(claim string) {
 }
 
 // oneCountry is for a vendor whose every region is in one country.
-func (t *task) oneCountry() {
+func (t *task) oneCountry() bool {
 	country := ""
-	for _, r := range t.c.Regions(t.out.Vendor.ID) {
+	regions := t.c.Regions(t.out.Vendor.ID)
+	for _, r := range regions {
 		if r.Country == "" || country != "" && r.Country != country {
-			return
+			return false
 		}
 		country = r.Country
 	}
 	if country == "" {
-		return
+		return false
 	}
-	claim := fmt.Sprintf("every region of %s known on %s is in %s", t.out.Vendor.Name, t.out.Vendor.Source.AsOf, country)
+	claim := fmt.Sprintf("every region of %s known on %s is in %s", t.out.Vendor.Name, t.tableDate(), country)
 	t.out.Sites = append(t.out.Sites, Site{Role: "primary", Region: &catalog.Region{Country: country}, Operator: t.out.Vendor, Host: t.named,
-		Why: evidence.Trail{{Claim: claim, Source: t.out.Vendor.Source}}})
+		Why: evidence.Trail{{Claim: claim, Source: regions[0].Source}}})
+	for _, o := range t.c.Offers(t.out.Vendor.ID) {
+		if o.Status == "qualified" {
+			t.ask(fmt.Sprintf("code does not tell whether this is the offer %s (%s)", o.ID, o.Name),
+				fmt.Sprintf("write the region where one exists, or declare offer %q with its hosts in .sovlint.hcl", o.ID))
+		}
+	}
+	return true
+}
+
+// tableDate is the day of the vendor's table of regions.
+func (t *task) tableDate() string {
+	if regions := t.c.Regions(t.out.Vendor.ID); len(regions) > 0 {
+		return regions[0].Source.AsOf
+	}
+	return t.out.Vendor.Source.AsOf
 }
 
 func first(s []string, other string) string {
