@@ -23,15 +23,20 @@ func (p *Pass) finish() *Report {
 	if p.excluded > 0 {
 		r.Gaps = append(r.Gaps, Gap{What: fmt.Sprintf("%d resources were left out by --exclude", p.excluded)})
 	}
-	for _, s := range p.Subjects {
-		r.Resources = append(r.Resources, s.report())
+	r.Summary = summary(p.Subjects)
+	p.placer = nil
+	r.Resources = slices.Grow(r.Resources, len(p.Subjects))
+	for i, s := range p.Subjects {
+		entry := s.report()
+		entry.Why = p.whys.share(entry.Why)
+		r.Resources = append(r.Resources, entry)
+		p.Subjects[i] = nil // the report has all that is asked for from here on
 	}
 	r.Findings = append(r.Findings, p.findings...)
 	slices.SortStableFunc(r.Resources, func(a, b Resource) int { return cmp.Compare(a.Address, b.Address) })
 	slices.SortStableFunc(r.Findings, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(a.Address, b.Address), cmp.Compare(a.Rule, b.Rule))
 	})
-	r.Summary = summary(p.Subjects)
 	r.Count()
 	return r
 }

@@ -55,6 +55,7 @@ type Pass struct {
 	inputs   []*tf.Config
 	findings []Finding
 	seen     map[string]bool
+	whys     shared
 	excluded int
 }
 

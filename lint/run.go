@@ -23,7 +23,7 @@ const (
 type Options struct {
 	Doctrine     *Doctrine
 	Edition      string // YYYY-MM-DD; "" for the one in force on AsOf
-	AsOf         string // YYYY-MM-DD, the day judged for; "" for today, UTC
+	AsOf         string // YYYY-MM-DD, the day judged for
 	Catalog      *catalog.Catalog
 	Body         string // "" for not declared: state, assumed
 	Classify     classify.Rules
@@ -70,9 +70,6 @@ func Run(configs []*tf.Config, rules []Rule, o Options) (*Report, error) {
 }
 
 func newPass(o Options) (*Pass, error) {
-	if o.AsOf == "" {
-		o.AsOf = time.Now().UTC().Format(time.DateOnly)
-	}
 	if _, err := time.Parse(time.DateOnly, o.AsOf); err != nil {
 		return nil, fmt.Errorf("as-of %q: want a day as YYYY-MM-DD", o.AsOf)
 	}
@@ -100,7 +97,7 @@ func newPass(o Options) (*Pass, error) {
 		p.Body, p.BodyAssumed = "state", true
 	}
 	p.placer = place.New(o.Catalog, place.Options{AsOf: o.AsOf, Internal: o.Internal, Offers: o.Offers, Assume: o.Assume})
-	p.seen = map[string]bool{}
+	p.seen, p.whys = map[string]bool{}, shared{}
 	return p, nil
 }
 

@@ -40,7 +40,7 @@ func (p *Pass) Say(s *Subject, site *Judged, key string, args Args) {
 			f.Why = append(f.Why, whys(evidence.Trail{{Claim: "offer " + site.Offer.ID + " is " + site.Offer.Status, Source: site.Offer.Source}})...)
 		}
 	}
-	f.Why = append(f.Why, whys(s.Class.Why)...)
+	f.Why = p.whys.share(append(f.Why, whys(s.Class.Why)...))
 	f.Fingerprint = fingerprint(f.Rule, f.Address, vendor, role)
 	p.findings = append(p.findings, f)
 }
@@ -58,7 +58,7 @@ func (p *Pass) Note(key string, args Args) {
 func (p *Pass) finding(key string, args Args) Finding {
 	text := p.rule.Text(p.Lang)
 	f := Finding{Rule: p.rule.ID, Name: p.rule.Name, Level: p.rule.Level,
-		Message: expand(text.Say[key], args), Hint: expand(either(text.Hint, key), args),
+		Message: expand(text.Say[key], args), Hint: p.whys.word(expand(either(text.Hint, key), args)),
 		Cites: []string{}, Related: []Related{}, Why: []Why{}}
 	if id := p.Edition.Cites[p.rule.Name]; id != "" {
 		f.Cites = append(f.Cites, p.Doctrine.ID+"/"+id)

@@ -18,11 +18,12 @@ type Placer struct {
 	o    Options
 	memo map[*tf.Resource]Placement
 	busy map[*tf.Resource]bool
+	kept map[string]evidence.Trail
 }
 
 // New returns a Placer that reasons with the facts of c.
 func New(c *catalog.Catalog, o Options) *Placer {
-	return &Placer{c: c, o: o, memo: map[*tf.Resource]Placement{}, busy: map[*tf.Resource]bool{}}
+	return &Placer{c: c, o: o, memo: map[*tf.Resource]Placement{}, busy: map[*tf.Resource]bool{}, kept: map[string]evidence.Trail{}}
 }
 
 // Place says who holds r and where. Every resource comes back with sites, or
@@ -38,6 +39,10 @@ func (p *Placer) Place(cfg *tf.Config, r *tf.Resource) Placement {
 	defer delete(p.busy, r)
 	t := &task{Placer: p, cfg: cfg, r: r}
 	t.run()
+	t.out.Why = p.keep(t.out.Why)
+	for i := range t.out.Sites {
+		t.out.Sites[i].Why = p.keep(t.out.Sites[i].Why)
+	}
 	p.memo[r] = t.out
 	return t.out
 }
@@ -117,4 +122,15 @@ func (t *task) ask(what, settle string) {
 
 func (t *task) because(claim string, src evidence.Source) {
 	t.out.Why = append(t.out.Why, evidence.Step{Claim: claim, Source: src})
+}
+
+// keep holds one copy of equal trails: a thousand resources of one provider
+// instance are where they are for the same reasons.
+func (p *Placer) keep(trail evidence.Trail) evidence.Trail {
+	key := fmt.Sprint(trail)
+	if kept, ok := p.kept[key]; ok {
+		return kept
+	}
+	p.kept[key] = trail
+	return trail
 }
