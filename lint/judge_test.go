@@ -68,7 +68,7 @@ func TestVerdictOfSite(t *testing.T) {
 		"several countries, one not in": {"2026-11-23", "2026-09-15", place.Site{Operator: hetzner, Region: &catalog.Region{ID: "multi", Countries: []string{"DE", "US"}}}, Outside},
 	} {
 		p := testPass(c.day, c.register)
-		s := &Subject{Resource: &tf.Resource{Type: "x_disk"}}
+		s := &Subject{Resource: &tf.Resource{Type: "x_disk"}, Placement: &place.Placement{}}
 		if got := p.verdict(s, c.site); got != c.want {
 			t.Errorf("%s: %s, want %s", name, got, c.want)
 		}
@@ -100,7 +100,7 @@ func TestVerdictOfResource(t *testing.T) {
 		p := testPass("2026-11-23", "2026-09-15")
 		r := c.r
 		r.Type = "x_disk"
-		s := &Subject{Resource: &r, Placement: c.pl, Class: classify.Class{Name: c.class}}
+		s := &Subject{Resource: &r, Placement: &c.pl, Class: classify.Class{Name: c.class}}
 		p.judge(s)
 		if s.Verdict != c.want {
 			t.Errorf("%s: %s, want %s", name, s.Verdict, c.want)
@@ -130,7 +130,7 @@ func TestLevel(t *testing.T) {
 	} {
 		p := testPass("2026-11-23", "2026-09-15")
 		p.Body, p.Strict, p.rule = c.body, c.strict, Rule{Name: "x", Open: c.open}
-		s := &Subject{Reserved: c.reserved}
+		s := &Subject{Reserved: c.reserved, Placement: &place.Placement{}}
 		s.Placement.Type.Holds = c.holds
 		if got := p.level(s, c.own); got != c.want {
 			t.Errorf("%s: %s, want %s", name, got, c.want)

@@ -63,7 +63,7 @@ type Pass struct {
 type Subject struct {
 	Config    *tf.Config
 	Resource  *tf.Resource
-	Placement place.Placement
+	Placement *place.Placement
 	Class     classify.Class
 	// Reserved says whether the doctrine reserves the data: "always",
 	// "assessed" when a person must assess the harm, "" when it is free.

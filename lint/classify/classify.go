@@ -80,7 +80,7 @@ func (r Rules) Class(res *tf.Resource) Class {
 	if r.Default != "" {
 		return Class{Name: r.Default, Why: trail(fmt.Sprintf("class %s: the declared default", r.Default), tf.Range{})}
 	}
-	return Class{Name: Sensitive, Assumed: true, Why: trail("class sensitive: nobody declared one, so the strict reading holds", tf.Range{})}
+	return Class{Name: Sensitive, Assumed: true, Why: assumed}
 }
 
 func (r Rules) byLabel(res *tf.Resource) (Class, bool) {
@@ -123,6 +123,9 @@ func (r Rules) values(key string) (map[string]string, bool) {
 	}
 	return nil, false
 }
+
+// assumed is the reason behind every class that nobody declared.
+var assumed = trail("class sensitive: nobody declared one, so the strict reading holds", tf.Range{})
 
 func trail(claim string, at tf.Range) evidence.Trail {
 	return evidence.Trail{{Claim: claim, At: at}}

@@ -16,24 +16,25 @@ const maxParents = 8
 type Placer struct {
 	c    *catalog.Catalog
 	o    Options
-	memo map[*tf.Resource]Placement
+	memo map[*tf.Resource]*Placement
 	busy map[*tf.Resource]bool
 	kept map[string]evidence.Trail
+	typs map[string]catalog.Type
 }
 
 // New returns a Placer that reasons with the facts of c.
 func New(c *catalog.Catalog, o Options) *Placer {
-	return &Placer{c: c, o: o, memo: map[*tf.Resource]Placement{}, busy: map[*tf.Resource]bool{}, kept: map[string]evidence.Trail{}}
+	return &Placer{c: c, o: o, memo: map[*tf.Resource]*Placement{}, busy: map[*tf.Resource]bool{}, kept: map[string]evidence.Trail{}, typs: map[string]catalog.Type{}}
 }
 
 // Place says who holds r and where. Every resource comes back with sites, or
 // with a type that holds nothing, or with an open question.
-func (p *Placer) Place(cfg *tf.Config, r *tf.Resource) Placement {
+func (p *Placer) Place(cfg *tf.Config, r *tf.Resource) *Placement {
 	if pl, ok := p.memo[r]; ok {
 		return pl
 	}
 	if p.busy[r] || len(p.busy) > maxParents {
-		return Placement{}
+		return &Placement{}
 	}
 	p.busy[r] = true
 	defer delete(p.busy, r)
@@ -43,8 +44,9 @@ func (p *Placer) Place(cfg *tf.Config, r *tf.Resource) Placement {
 	for i := range t.out.Sites {
 		t.out.Sites[i].Why = p.keep(t.out.Sites[i].Why)
 	}
-	p.memo[r] = t.out
-	return t.out
+	out := t.out
+	p.memo[r] = &out
+	return &out
 }
 
 // A task places one resource.
@@ -64,7 +66,7 @@ func (t *task) run() {
 	prov, ok := t.c.Provider(t.r.Provider.Source)
 	t.out.Provider = prov
 	if ok {
-		t.out.Type, _ = t.c.Type(prov.Source, t.r.Type)
+		t.out.Type = t.typeOf(prov.Source, t.r.Type)
 	}
 	if t.declared() {
 		return
@@ -133,4 +135,14 @@ func (p *Placer) keep(trail evidence.Trail) evidence.Trail {
 	}
 	p.kept[key] = trail
 	return trail
+}
+
+func (p *Placer) typeOf(source, name string) catalog.Type {
+	key := source + " " + name
+	typ, ok := p.typs[key]
+	if !ok {
+		typ, _ = p.c.Type(source, name)
+		p.typs[key] = typ
+	}
+	return typ
 }
