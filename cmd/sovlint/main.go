@@ -9,8 +9,9 @@ import (
 )
 
 func main() {
-	// A run is short and its heap is the plan: collect seldom, but keep a bound.
-	debug.SetGCPercent(400)
+	// What lives is small beside what is read: collecting early keeps a run of
+	// 100 MB near its floor, for a fifth more processor time.
+	debug.SetGCPercent(50)
 	if debug.SetMemoryLimit(-1) == math.MaxInt64 {
 		debug.SetMemoryLimit(3 << 30)
 	}
