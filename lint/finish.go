@@ -23,14 +23,10 @@ func (p *Pass) finish() *Report {
 	if p.excluded > 0 {
 		r.Gaps = append(r.Gaps, Gap{What: fmt.Sprintf("%d resources were left out by --exclude", p.excluded)})
 	}
-	r.Summary = summary(p.Subjects)
 	p.placer = nil
-	r.Resources = slices.Grow(r.Resources, len(p.Subjects))
-	for i, s := range p.Subjects {
-		entry := s.report()
-		entry.Why = p.whys.share(entry.Why)
-		r.Resources = append(r.Resources, entry)
-		p.Subjects[i] = nil // the report has all that is asked for from here on
+	r.Summary = p.Summary
+	if p.entries != nil {
+		r.Resources = p.entries
 	}
 	r.Findings = append(r.Findings, p.findings...)
 	slices.SortStableFunc(r.Resources, func(a, b Resource) int { return cmp.Compare(a.Address, b.Address) })
@@ -60,20 +56,24 @@ func (r *Report) Count() {
 	}
 }
 
-func summary(subjects []*Subject) Summary {
-	s := Summary{Resources: len(subjects)}
-	for _, sub := range subjects {
-		if !sub.Holds() {
-			continue
-		}
-		s.Holding++
-		if sub.Verdict == Undetermined {
-			s.Undetermined++
-		} else {
-			s.Placed++
-		}
+// enter writes a subject's entry; nothing of the subject itself is kept.
+func (p *Pass) enter(s *Subject) {
+	entry := s.report()
+	entry.Why = p.whys.share(entry.Why)
+	p.entries = append(p.entries, entry)
+	p.Summary.Resources++
+	if !s.Holds() {
+		return
 	}
-	return s
+	p.Summary.Holding++
+	if s.Class.Assumed {
+		p.Undeclared++
+	}
+	if s.Verdict == Undetermined {
+		p.Summary.Undetermined++
+	} else {
+		p.Summary.Placed++
+	}
 }
 
 func gaps(cfg *tf.Config) []Gap {

@@ -68,7 +68,7 @@ func TestVerdictOfSite(t *testing.T) {
 		"several countries, one not in": {"2026-11-23", "2026-09-15", place.Site{Operator: hetzner, Region: &catalog.Region{ID: "multi", Countries: []string{"DE", "US"}}}, Outside},
 	} {
 		p := testPass(c.day, c.register)
-		s := &Subject{Resource: &tf.Resource{Type: "x_disk"}, Placement: &place.Placement{}}
+		s := &Subject{Resource: &tf.Resource{Type: "x_disk"}, Placement: &place.Placement{Type: &catalog.Type{}, Provider: &catalog.Provider{}}}
 		if got := p.verdict(s, c.site); got != c.want {
 			t.Errorf("%s: %s, want %s", name, got, c.want)
 		}
@@ -76,8 +76,8 @@ func TestVerdictOfSite(t *testing.T) {
 }
 
 func TestVerdictOfResource(t *testing.T) {
-	holds := catalog.Type{Name: "x_disk", Holds: catalog.Stores}
-	known := catalog.Provider{Source: "x/x"}
+	holds := &catalog.Type{Name: "x_disk", Holds: catalog.Stores}
+	known := &catalog.Provider{Source: "x/x"}
 	for name, c := range map[string]struct {
 		pl    place.Placement
 		r     tf.Resource
@@ -85,7 +85,7 @@ func TestVerdictOfResource(t *testing.T) {
 		want  string
 	}{
 		"vendor without sites":    {place.Placement{Type: holds, Provider: known, Vendor: american}, tf.Resource{}, "sensitive", ForeignControl},
-		"holds nothing":           {place.Placement{Type: catalog.Type{Name: "x", Holds: catalog.Nothing}, Provider: known, Vendor: american}, tf.Resource{}, "sensitive", NotConcerned},
+		"holds nothing":           {place.Placement{Type: &catalog.Type{Name: "x", Holds: catalog.Nothing}, Provider: known, Vendor: american}, tf.Resource{}, "sensitive", NotConcerned},
 		"free class":              {place.Placement{Type: holds, Provider: known, Vendor: american}, tf.Resource{}, "public", NotConcerned},
 		"data source":             {place.Placement{Type: holds, Provider: known, Vendor: american}, tf.Resource{Mode: tf.Data}, "sensitive", NotConcerned},
 		"deleted":                 {place.Placement{Type: holds, Provider: known, Vendor: american}, tf.Resource{Action: tf.Delete}, "sensitive", NotConcerned},
@@ -100,6 +100,12 @@ func TestVerdictOfResource(t *testing.T) {
 		p := testPass("2026-11-23", "2026-09-15")
 		r := c.r
 		r.Type = "x_disk"
+		if c.pl.Type == nil {
+			c.pl.Type = &catalog.Type{}
+		}
+		if c.pl.Provider == nil {
+			c.pl.Provider = &catalog.Provider{}
+		}
 		s := &Subject{Resource: &r, Placement: &c.pl, Class: classify.Class{Name: c.class}}
 		p.judge(s)
 		if s.Verdict != c.want {
@@ -130,7 +136,7 @@ func TestLevel(t *testing.T) {
 	} {
 		p := testPass("2026-11-23", "2026-09-15")
 		p.Body, p.Strict, p.rule = c.body, c.strict, Rule{Name: "x", Open: c.open}
-		s := &Subject{Reserved: c.reserved, Placement: &place.Placement{}}
+		s := &Subject{Reserved: c.reserved, Placement: &place.Placement{Type: &catalog.Type{}, Provider: &catalog.Provider{}}}
 		s.Placement.Type.Holds = c.holds
 		if got := p.level(s, c.own); got != c.want {
 			t.Errorf("%s: %s, want %s", name, got, c.want)

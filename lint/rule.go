@@ -47,8 +47,10 @@ type Pass struct {
 	Body        string // declared or assumed
 	BodyAssumed bool
 	Register    *catalog.Register // nil when the catalog lacks it
-	Subjects    []*Subject
+	Summary     Summary           // of the subjects so far; complete when a rule's Run is called
+	Undeclared  int               // holding resources whose class nobody declared
 
+	entries  []Resource
 	placer   *place.Placer
 	rules    []Rule
 	rule     Rule // the one that speaks

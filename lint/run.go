@@ -150,13 +150,13 @@ func (p *Pass) input(cfg *tf.Config) {
 			continue
 		}
 		s := p.subject(cfg, r)
-		p.Subjects = append(p.Subjects, s)
 		for _, rule := range p.rules {
 			p.rule = rule
 			if rule.Subject != nil {
 				rule.Subject(p, s)
 			}
 		}
+		p.enter(s)
 	}
 }
 

@@ -35,17 +35,7 @@ var expiringOffer = lint.Rule{ID: "SOV402", Name: "expiring-offer", Level: lint.
 
 var undeclaredClass = lint.Rule{ID: "SOV901", Name: "undeclared-class", Level: lint.Notice,
 	Run: func(p *lint.Pass) {
-		assumed := 0
-		holding := 0
-		for _, s := range p.Subjects {
-			if !s.Holds() {
-				continue
-			}
-			holding++
-			if s.Class.Assumed {
-				assumed++
-			}
-		}
+		holding, assumed := p.Summary.Holding, p.Undeclared
 		args := lint.Args{"count": strconv.Itoa(assumed), "body": p.Body}
 		switch {
 		case holding == 0:

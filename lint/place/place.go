@@ -9,9 +9,9 @@ import (
 
 // A Placement is what is believed of one resource's whereabouts.
 type Placement struct {
-	Type     catalog.Type     // zero Name when the catalog does not know the type
-	Provider catalog.Provider // zero Source when the catalog does not know the provider
-	Vendor   *catalog.Vendor  // nil when not known
+	Type     *catalog.Type     // never nil; zero Name when the catalog does not know the type
+	Provider *catalog.Provider // never nil; zero Source when the catalog does not know the provider
+	Vendor   *catalog.Vendor   // nil when not known
 	// SelfHosted is true where the address is private and nobody declared it;
 	// Loopback where it is the machine itself.
 	SelfHosted bool

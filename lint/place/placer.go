@@ -19,12 +19,13 @@ type Placer struct {
 	memo map[*tf.Resource]*Placement
 	busy map[*tf.Resource]bool
 	kept map[string]evidence.Trail
-	typs map[string]catalog.Type
+	typs map[string]*catalog.Type
+	prov map[string]*catalog.Provider
 }
 
 // New returns a Placer that reasons with the facts of c.
 func New(c *catalog.Catalog, o Options) *Placer {
-	return &Placer{c: c, o: o, memo: map[*tf.Resource]*Placement{}, busy: map[*tf.Resource]bool{}, kept: map[string]evidence.Trail{}, typs: map[string]catalog.Type{}}
+	return &Placer{c: c, o: o, memo: map[*tf.Resource]*Placement{}, busy: map[*tf.Resource]bool{}, kept: map[string]evidence.Trail{}, typs: map[string]*catalog.Type{}, prov: map[string]*catalog.Provider{}}
 }
 
 // Place says who holds r and where. Every resource comes back with sites, or
@@ -34,7 +35,7 @@ func (p *Placer) Place(cfg *tf.Config, r *tf.Resource) *Placement {
 		return pl
 	}
 	if p.busy[r] || len(p.busy) > maxParents {
-		return &Placement{}
+		return &Placement{Type: &catalog.Type{}, Provider: &catalog.Provider{}}
 	}
 	p.busy[r] = true
 	defer delete(p.busy, r)
@@ -63,8 +64,8 @@ type task struct {
 }
 
 func (t *task) run() {
-	prov, ok := t.c.Provider(t.r.Provider.Source)
-	t.out.Provider = prov
+	prov, ok := t.providerOf(t.r.Provider.Source)
+	t.out.Provider, t.out.Type = prov, &catalog.Type{}
 	if ok {
 		t.out.Type = t.typeOf(prov.Source, t.r.Type)
 	}
@@ -77,7 +78,7 @@ func (t *task) run() {
 			"declare it as internal in .sovlint.hcl, or add it with --catalog")
 		return
 	case prov.Local:
-		t.out.Type.Name, t.out.Type.Holds = t.r.Type, catalog.Nothing
+		t.out.Type = &catalog.Type{Name: t.r.Type, Holds: catalog.Nothing}
 		t.because(fmt.Sprintf("%s makes nothing outside the machine that runs Terraform", prov.Source), prov.Fact)
 		return
 	}
@@ -137,12 +138,23 @@ func (p *Placer) keep(trail evidence.Trail) evidence.Trail {
 	return trail
 }
 
-func (p *Placer) typeOf(source, name string) catalog.Type {
+func (p *Placer) typeOf(source, name string) *catalog.Type {
 	key := source + " " + name
 	typ, ok := p.typs[key]
 	if !ok {
-		typ, _ = p.c.Type(source, name)
+		t, _ := p.c.Type(source, name)
+		typ = &t
 		p.typs[key] = typ
 	}
 	return typ
+}
+
+func (p *Placer) providerOf(source string) (*catalog.Provider, bool) {
+	prov, ok := p.prov[source]
+	if !ok {
+		v, _ := p.c.Provider(source)
+		prov = &v
+		p.prov[source] = prov
+	}
+	return prov, prov.Source != ""
 }
