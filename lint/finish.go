@@ -28,7 +28,9 @@ func (p *Pass) finish() *Report {
 	if p.entries != nil {
 		r.Resources = p.entries
 	}
-	r.Findings = append(r.Findings, p.findings...)
+	if p.findings != nil {
+		r.Findings = p.findings
+	}
 	slices.SortStableFunc(r.Resources, func(a, b Resource) int { return cmp.Compare(a.Address, b.Address) })
 	slices.SortStableFunc(r.Findings, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(a.Address, b.Address), cmp.Compare(a.Rule, b.Rule))

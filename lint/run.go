@@ -145,6 +145,8 @@ func chosen(rules []Rule, o Options) ([]Rule, error) {
 // input places, classifies and judges every resource of an input.
 func (p *Pass) input(cfg *tf.Config) {
 	p.inputs = append(p.inputs, cfg)
+	p.entries = slices.Grow(p.entries, len(cfg.Resources))
+	p.findings = slices.Grow(p.findings, len(cfg.Resources)) // most plans have at most one each
 	for _, r := range cfg.Resources {
 		if p.left(r) {
 			continue
