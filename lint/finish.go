@@ -71,7 +71,7 @@ func (p *Pass) enter(s *Subject) {
 	if s.Class.Assumed {
 		p.Undeclared++
 	}
-	if s.Verdict == Undetermined {
+	if s.Verdict == Undetermined || !s.known() {
 		p.Summary.Undetermined++
 	} else {
 		p.Summary.Placed++
@@ -80,12 +80,6 @@ func (p *Pass) enter(s *Subject) {
 
 func gaps(cfg *tf.Config) []Gap {
 	var out []Gap
-	if cfg.Errored {
-		out = append(out, Gap{What: cfg.Source + ": the plan run failed; only a part of the resources is here"})
-	}
-	if cfg.Incomplete {
-		out = append(out, Gap{What: cfg.Source + ": the plan is incomplete (a -target or the like); other resources are not judged"})
-	}
 	for _, g := range cfg.Gaps {
 		out = append(out, Gap{What: g.What, At: at(g.At)})
 	}
@@ -136,4 +130,11 @@ func (j Judged) report() Site {
 		out.Certainty = "probable"
 	}
 	return out
+}
+
+// known reports whether it is known who holds the resource's data, whatever
+// its verdict.
+func (s *Subject) known() bool {
+	pl := s.Placement
+	return pl.Vendor != nil || pl.Internal != "" || pl.Loopback
 }

@@ -69,7 +69,7 @@ func (p *Pass) whole(s *Subject) string {
 	case s.Resource.Mode == tf.Module, pl.SelfHosted, pl.Provider.Source == "":
 		return Undetermined
 	case pl.Type.Name == "":
-		s.ask(fmt.Sprintf("what %s holds is not in the catalog", s.Resource.Type), "add the type with --catalog")
+		s.ask(fmt.Sprintf("what %s holds is not in the catalog", s.Resource.Type), "update sovlint, or look the type up and leave its address out with --exclude")
 		return Undetermined
 	case pl.Vendor == nil && len(pl.Sites) == 0:
 		return Undetermined

@@ -3,7 +3,7 @@
 rule "unqualified-offer" {
   summary = "reserved data is with an operator of the Union, on an offer the register does not list"
   message = "{address}: {what} is held by {operator} in {place}; no offer qualified SecNumCloud covers it (register of {register_day})"
-  hint    = "move it to {routes}; or declare the class of its data, or a waiver"
+  hint    = "move it to {routes}; or declare the class of its data in .sovlint.hcl"
   case "open" {
     message = "{address}: {what} is held by {operator}, in a place left open; none of its offers is qualified SecNumCloud (register of {register_day})"
   }
@@ -25,7 +25,7 @@ rule "unplaced-data" {
   hint    = "{settle}"
   case "type" {
     message = "{address}: the catalog does not know what {type} of {operator} holds, so nothing can be established"
-    hint    = "add the type with --catalog, or leave the address out with --exclude"
+    hint    = "update sovlint, or leave the address out with --exclude"
   }
   case "self-hosted" {
     message = "{address}: {what} is on a private address that nobody declared: {questions}"
@@ -40,13 +40,13 @@ rule "unplaced-data" {
 rule "unknown-provider" {
   summary = "a provider the catalog does not know, so nothing can be established"
   message = "{address}: the catalog does not know provider {provider}, so who holds {type} cannot be established"
-  hint    = "declare it as internal in .sovlint.hcl, or add its facts with --catalog"
+  hint    = "declare it as internal in .sovlint.hcl"
 }
 
 rule "candidate-offer" {
   summary = "reserved data is on an offer that is a candidate, not yet qualified"
   message = "{address}: {what} is held by {operator} in {place}; its offer is a candidate for SecNumCloud and not qualified (register of {register_day})"
-  hint    = "wait for the qualification before reserved data is put there, or use {routes}; or declare a waiver"
+  hint    = "wait for the qualification before reserved data is put there, or use {routes}"
   case "open" {
     message = "{address}: {what} is held by {operator}, in a place left open; its offer is a candidate for SecNumCloud and not qualified (register of {register_day})"
   }
@@ -61,7 +61,7 @@ rule "uncovered-service" {
 rule "foreign-control" {
   summary = "reserved data is with an operator controlled from outside the European Union"
   message = "{address}: {what} is held by {operator} (controlled from {control}) in {place}; no offer qualified SecNumCloud covers it (register of {register_day})"
-  hint    = "a region in the Union does not change who controls the operator: move it to {routes}; or declare the class of its data, or a waiver"
+  hint    = "a region in the Union does not change who controls the operator: move it to {routes}; or declare the class of its data in .sovlint.hcl"
   case "open" {
     message = "{address}: {what} is held by {operator} (controlled from {control}), in a place left open; no offer qualified SecNumCloud covers it in any (register of {register_day})"
   }
@@ -70,13 +70,13 @@ rule "foreign-control" {
 rule "office-suite" {
   summary = "a collaboration suite that the DINUM note of 15 September 2021 names"
   message = "{address}: {what} belongs to {service}, which the DINUM note of 15 September 2021 names as not conforming for agents of the State"
-  hint    = "use the products of the State or a suite on a qualified offer; only mail and personal drive could be excepted, by a waiver"
+  hint    = "use the products of the State or a suite on a qualified offer; only mail and personal drive could be excepted"
 }
 
 rule "lapsed-offer" {
   summary = "the qualification ended after the register was issued; a renewal may exist"
   message = "{address}: the qualification of {offer} ended on {until}; the register at hand is of {register_day} and cannot show a renewal"
-  hint    = "look in the current register, and lay a newer one over it with --catalog"
+  hint    = "look the offer up in the current register, and update sovlint"
 }
 
 rule "expiring-offer" {
@@ -88,7 +88,7 @@ rule "expiring-offer" {
 rule "undeclared-class" {
   summary = "neither class nor body is declared, so the strict reading holds"
   message = "no class of data is declared (resources concerned: {count}), nor who runs them: they are read as sensitive data of the State"
-  hint    = "declare body and classify in .sovlint.hcl (sovlint init proposes one), or pass --body and --class"
+  hint    = "declare body and classify in .sovlint.hcl, or pass --body and --class"
   case "class" {
     message = "no class of data is declared (resources concerned: {count}): they are read as sensitive"
     hint    = "declare classify in .sovlint.hcl, or pass --class"
@@ -102,5 +102,9 @@ rule "undeclared-class" {
 rule "stale-register" {
   summary = "the register of qualified offers is more than 60 days old"
   message = "the register {register} is of {register_day}, {days} days before the day judged for; its publisher issues one a month"
-  hint    = "update sovlint, or lay a newer register over it with --catalog"
+  hint    = "update sovlint"
+  case "later" {
+    message = "the register {register} is of {register_day}, {days} days after the day judged for: what it lists may not have been so on that day"
+    hint    = "judge for a day near the register's own, or check the offers of that day"
+  }
 }

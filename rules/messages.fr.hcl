@@ -25,7 +25,7 @@ rule "unplaced-data" {
   hint    = "{settle}"
   case "type" {
     message = "{address} : le catalogue ne connaît pas ce que contient {type} de {operator} ; rien ne peut être établi"
-    hint    = "ajouter le type avec --catalog, ou écarter l'adresse avec --exclude"
+    hint    = "mettre sovlint à jour, ou écarter l'adresse avec --exclude"
   }
   case "self-hosted" {
     message = "{address} : {what} est à une adresse privée que personne n'a déclarée : {questions}"
@@ -40,7 +40,7 @@ rule "unplaced-data" {
 rule "unknown-provider" {
   summary = "un fournisseur que le catalogue ne connaît pas : rien ne peut être établi"
   message = "{address} : le catalogue ne connaît pas le fournisseur {provider} ; qui détient {type} ne peut être établi"
-  hint    = "le déclarer comme interne dans .sovlint.hcl, ou ajouter ses faits avec --catalog"
+  hint    = "le déclarer comme interne dans .sovlint.hcl"
 }
 
 rule "candidate-offer" {
@@ -76,7 +76,7 @@ rule "office-suite" {
 rule "lapsed-offer" {
   summary = "la qualification a pris fin après l'édition du registre ; un renouvellement est possible"
   message = "{address} : la qualification de {offer} a pris fin le {until} ; le registre présent est du {register_day} et ne peut montrer un renouvellement"
-  hint    = "consulter le registre courant, et le superposer avec --catalog"
+  hint    = "consulter le registre courant, et mettre sovlint à jour"
 }
 
 rule "expiring-offer" {
@@ -88,7 +88,7 @@ rule "expiring-offer" {
 rule "undeclared-class" {
   summary = "ni classe ni organisme déclarés : la lecture stricte s'applique"
   message = "aucune classe de données déclarée (ressources concernées : {count}), ni qui les exploite : elles sont lues comme données sensibles de l'État"
-  hint    = "déclarer body et classify dans .sovlint.hcl (sovlint init en propose un), ou passer --body et --class"
+  hint    = "déclarer body et classify dans .sovlint.hcl, ou passer --body et --class"
   case "class" {
     message = "aucune classe de données déclarée (ressources concernées : {count}) : elles sont lues comme sensibles"
     hint    = "déclarer classify dans .sovlint.hcl, ou passer --class"
@@ -102,5 +102,9 @@ rule "undeclared-class" {
 rule "stale-register" {
   summary = "le registre des offres qualifiées a plus de 60 jours"
   message = "le registre {register} est du {register_day}, {days} jours avant le jour jugé ; il en paraît un par mois"
-  hint    = "mettre sovlint à jour, ou superposer un registre plus récent avec --catalog"
+  hint    = "mettre sovlint à jour"
+  case "later" {
+    message = "le registre {register} est du {register_day}, {days} jours après le jour jugé : ce qu'il liste pouvait ne pas valoir ce jour-là"
+    hint    = "juger pour un jour proche de celui du registre, ou vérifier les offres de ce jour"
+  }
 }

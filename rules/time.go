@@ -55,5 +55,7 @@ var staleRegister = lint.Rule{ID: "SOV902", Name: "stale-register", Level: lint.
 		}
 		if age := -p.DaysTo(p.Register.AsOf); age > staleDays {
 			p.Note("", lint.Args{"days": strconv.Itoa(age)})
+		} else if age < 0 {
+			p.Note("later", lint.Args{"days": strconv.Itoa(-age)})
 		}
 	}}

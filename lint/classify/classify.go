@@ -83,21 +83,41 @@ func (r Rules) Class(res *tf.Resource) Class {
 	return Class{Name: Sensitive, Assumed: true, Why: assumed}
 }
 
+// byLabel takes the strictest class that the labels name.
 func (r Rules) byLabel(res *tf.Resource) (Class, bool) {
+	var best Class
 	for _, l := range labels(res) {
 		values, ok := r.values(l.key)
 		if !ok {
 			continue
 		}
-		claim := fmt.Sprintf("label %s = %q", l.key, l.value)
+		claim := fmt.Sprintf("label %s", l.key)
 		class, ok := values[squash(l.value)]
-		if !ok {
-			claim += " is no value that is known, and counts as sensitive"
-			return Class{Name: Sensitive, Why: trail(claim, l.at)}, true
+		switch {
+		case !ok:
+			class, claim = Sensitive, claim+" has a value that is not known, and counts as sensitive"
+		case r.raises(l.key) && rank(class) < rank("personal"):
+			continue
+		default:
+			claim = fmt.Sprintf("class %s: %s = %q", class, claim, l.value)
 		}
-		return Class{Name: class, Why: trail("class "+class+": "+claim, l.at)}, true
+		if best.Name == "" || rank(class) > rank(best.Name) {
+			best = Class{Name: class, Why: trail(claim, l.at)}
+		}
 	}
-	return Class{}, false
+	return best, best.Name != ""
+}
+
+// rank orders the classes from the most open.
+func rank(class string) int { return slices.Index(Classes(), class) }
+
+// raises reports whether a key can only make a class stricter, unless the user
+// gives it values of his own.
+func (r Rules) raises(key string) bool {
+	if slices.ContainsFunc(r.Labels, func(l Label) bool { return sameKey(l.Key, key) && len(l.Values) > 0 }) {
+		return false
+	}
+	return slices.ContainsFunc(builtin().raise, func(k string) bool { return sameKey(k, key) })
 }
 
 // values gives the classes by squashed value for a label key, and whether the

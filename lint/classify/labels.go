@@ -16,6 +16,7 @@ var labelFile string
 // says otherwise.
 type vocabulary struct {
 	keys   []string
+	raise  []string          // keys that say one thing of many: "no" there does not make the rest public
 	values map[string]string // by squashed value
 }
 
@@ -26,6 +27,8 @@ var builtin = sync.OnceValue(func() vocabulary {
 		switch {
 		case f[0] == "key" && len(f) == 2:
 			out.keys = append(out.keys, f[1])
+		case f[0] == "raise" && len(f) == 2:
+			out.keys, out.raise = append(out.keys, f[1]), append(out.raise, f[1])
 		case f[0] == "value" && len(f) == 3:
 			out.values[squash(f[1])] = f[2]
 		}
@@ -43,12 +46,13 @@ type label struct {
 // Lists of words such as "class:personal" are read as pairs.
 func labels(res *tf.Resource) []label {
 	var out []label
-	for _, attrs := range []tf.Attrs{res.Body.Planned, res.Body.Written} {
-		for _, name := range Attributes() {
-			v, ok := attrs[name]
-			if ok && v.State == tf.Known && !v.Sensitive {
-				out = append(out, pairs(v)...)
-			}
+	for _, name := range Attributes() {
+		v, ok := res.Body.Planned[name]
+		if !ok {
+			v = res.Body.Written[name]
+		}
+		if v.State == tf.Known && !v.Sensitive {
+			out = append(out, pairs(v)...)
 		}
 	}
 	return out

@@ -136,7 +136,7 @@ func (d *document) output(m *moduleBlock, name string) error {
 
 func (d *document) input(m *moduleBlock, name string) error {
 	return d.value(func(v []byte) error {
-		if isTrue(field(v, "sensitive")) {
+		if isTrue(field(v, "sensitive")) || isTrue(field(v, "ephemeral")) {
 			m.secret[name] = true
 			return nil
 		}
@@ -173,6 +173,9 @@ func (d *document) resourceBlock(path string, raw []byte) error {
 			exprs = v
 		}
 	})
+	if m := tf.Mode(mode); m != tf.Managed && m != tf.Data {
+		return nil // ephemeral resources share names with managed ones and keep nothing
+	}
 	addr := configAddress(path, tf.Mode(mode), typ, name)
 	names, all := d.wanted(d.sourceOf(typ, b.key), typ)
 	b.written = d.writtenIn(path, exprs, names, all)

@@ -166,8 +166,12 @@ func (d *document) object(fn func(key string) error) error {
 }
 
 func (d *document) array(fn func() error) error {
-	if d.dec.PeekKind() != '[' {
+	switch d.dec.PeekKind() {
+	case '[':
+	case 'n':
 		return d.dec.SkipValue()
+	default:
+		return fail(ErrNotPlan, "a list was expected where another value stands")
 	}
 	if _, err := d.dec.ReadToken(); err != nil {
 		return err

@@ -3,6 +3,7 @@ package load
 import (
 	"bytes"
 	"encoding/json"
+	"strings"
 
 	"github.com/sovlint/sovlint/lint/tf"
 )
@@ -154,7 +155,7 @@ func expressions(raw []byte, wanted []string, all bool) tf.Attrs {
 
 func has(names []string, k []byte) bool {
 	for _, n := range names {
-		if n == string(k) {
+		if n == string(k) || n != "" && n[0] == '*' && strings.HasSuffix(string(k), n[1:]) {
 			return true
 		}
 	}

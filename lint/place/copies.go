@@ -96,6 +96,11 @@ func (t *task) copyFollow(l catalog.Link, v tf.Value) bool {
 			t.out.Sites = append(t.out.Sites, s)
 		}
 	}
+	for _, ref := range v.Refs {
+		if found && !isResource(ref) && len(t.cfg.Follow(t.r, []string{ref})) == 0 {
+			t.askCopy(l, ref)
+		}
+	}
 	return found
 }
 

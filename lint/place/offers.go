@@ -31,15 +31,15 @@ func (t *task) offers() {
 
 func (t *task) covers(o *catalog.Offer, s Site) bool {
 	for _, d := range t.o.Offers {
-		if d.ID == o.ID && s.Host != "" {
+		if o.Declared && d.ID == o.ID && s.Host != "" {
 			return slices.ContainsFunc(d.Hosts, func(h string) bool { return hostUnder(s.Host, h) })
 		}
 	}
 	switch {
 	case o.Declared:
 		return false
-	case s.Region != nil && s.Region.ID != "" && slices.Contains(o.Regions, s.Region.ID):
-		return true
+	case len(o.Regions) > 0 && s.Region != nil && s.Region.ID != "":
+		return slices.Contains(o.Regions, s.Region.ID)
 	case s.Host != "" && slices.ContainsFunc(o.Hosts, func(h string) bool { return hostUnder(s.Host, h) }):
 		return true
 	}

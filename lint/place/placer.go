@@ -2,6 +2,7 @@ package place
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/sovlint/sovlint/lint/catalog"
 	"github.com/sovlint/sovlint/lint/evidence"
@@ -75,7 +76,12 @@ func (t *task) run() {
 	switch {
 	case !ok:
 		t.ask(fmt.Sprintf("the provider %s is not in the catalog", t.r.Provider.Source),
-			"declare it as internal in .sovlint.hcl, or add it with --catalog")
+			"declare it as internal in .sovlint.hcl if it is yours")
+		return
+	case prov.Local && !t.public():
+		t.out.Type = &catalog.Type{}
+		t.ask(fmt.Sprintf("the provider %s comes from a registry that is not public", t.r.Provider.Source),
+			"use the provider of the public registry, or declare it as internal in .sovlint.hcl if it is yours")
 		return
 	case prov.Local:
 		t.out.Type = &catalog.Type{Name: t.r.Type, Holds: catalog.Nothing}
@@ -89,6 +95,17 @@ func (t *task) run() {
 	t.sites()
 	t.copies()
 	t.offers()
+}
+
+// public reports whether the provider comes from a registry that publishes
+// what everybody gets; Terraform 0.12 names none.
+func (t *task) public() bool {
+	host, _, ok := strings.Cut(t.r.Provider.Source, "/")
+	if !ok || strings.Count(t.r.Provider.Source, "/") < 2 {
+		return true
+	}
+	_, known := t.c.Trait(strings.ToLower(host), "public-registry")
+	return known
 }
 
 // declared settles the resource by an internal cloud that names its provider

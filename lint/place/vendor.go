@@ -33,8 +33,8 @@ func (t *task) vendor() {
 		switch m.answer {
 		case perhaps:
 			t.opened = true
-			t.ask(fmt.Sprintf("%s of provider %s is not known before apply", m.arg, t.providerName()),
-				fmt.Sprintf("write %s in the provider block, or pass the source with --source", m.arg))
+			t.ask(fmt.Sprintf("%s of provider %s rests on what the plan does not show", clean(m.arg), t.providerName()),
+				fmt.Sprintf("write %s as a literal in the provider block", clean(m.arg)))
 		case yes:
 			t.settle(rule, m)
 			return
@@ -183,14 +183,18 @@ func (t *task) settle(rule catalog.Identification, m match) {
 	t.maybe = m.maybe
 	claim := fmt.Sprintf("provider %s, as its source %s says", t.providerName(), t.out.Provider.Source)
 	if m.text != "" {
-		claim = fmt.Sprintf("%s = %q in provider %s", clean(m.arg), m.text, t.providerName())
+		shown := m.text
+		if isHostRule(rule) || rule.Vendor == "@host" || rule.Vendor == "self-hosted" {
+			shown = hostOf(m.text) // the rest of an address may hold a password
+		}
+		claim = fmt.Sprintf("%s = %q in provider %s", clean(m.arg), shown, t.providerName())
 		if p, ok := strings.CutPrefix(m.arg, "resource:"); ok {
 			claim = fmt.Sprintf("%s = %q", p, m.text)
 		}
 	}
 	t.out.Why = append(t.out.Why, evidence.Step{Claim: claim, At: m.at})
 	if isHostRule(rule) {
-		t.named = m.text
+		t.named = hostOf(m.text)
 		t.host, t.redir = t.c.Host(m.text)
 	}
 	switch rule.Vendor {
@@ -208,15 +212,20 @@ func (t *task) settle(rule catalog.Identification, m match) {
 	}
 }
 
-// settleHost finds whose host it is: declared first, then the host table.
+// settleHost finds whose host it is. A declaration cannot turn the host of a
+// vendor that the catalog knows into one's own.
 func (t *task) settleHost(m match) {
+	host, ok := t.c.Host(m.text)
 	for _, in := range t.o.Internal {
-		if slices.ContainsFunc(in.Hosts, func(h string) bool { return hostUnder(m.text, strings.TrimPrefix(h, "*.")) }) {
+		if !slices.ContainsFunc(in.Hosts, func(h string) bool { return hostUnder(m.text, strings.TrimPrefix(h, "*.")) }) {
+			continue
+		}
+		if !ok {
 			t.internal(in, m.text)
 			return
 		}
+		t.because(fmt.Sprintf("declared as the internal cloud %q, but the host is one of %s", in.Name, host.Vendor), host.Fact)
 	}
-	host, ok := t.c.Host(m.text)
 	switch {
 	case ok:
 		t.host, t.redir = host, true
@@ -230,14 +239,14 @@ func (t *task) settleHost(m match) {
 			"declare it as internal, with its country, in .sovlint.hcl")
 	default:
 		t.ask(fmt.Sprintf("whose host %q is, is not known", hostOf(m.text)),
-			"declare the host as internal in .sovlint.hcl, or add it with --catalog")
+			"declare the host as internal in .sovlint.hcl if it is yours")
 	}
 }
 
 func (t *task) setVendor(id, claim string, fact evidence.Source) {
 	v := t.c.Vendor(id)
 	if v == nil {
-		t.ask(fmt.Sprintf("vendor %q is not in the catalog", id), "add it with --catalog")
+		t.ask(fmt.Sprintf("vendor %q is not in the catalog", id), "update sovlint")
 		return
 	}
 	t.out.Vendor = v

@@ -45,6 +45,10 @@ func (t *task) byAttributes() bool {
 
 func (t *task) byPath(path string) bool {
 	planned, written := t.r.Body.Planned.At(path), t.r.Body.Written.At(path)
+	if slices.ContainsFunc(planned, func(v tf.Value) bool { return v.Sensitive }) {
+		t.ask(clean(path)+" is marked sensitive and is not read", "leave the mark off a place name")
+		return true
+	}
 	if t.masked(path, planned, written) {
 		return true
 	}
@@ -89,7 +93,7 @@ func (t *task) openPath(path string, written []tf.Value) bool {
 				return false
 			}
 			t.ask(fmt.Sprintf("%s rests on %s", clean(path), v.Refs[0]),
-				fmt.Sprintf("give the source with --source, or write %s as a literal", clean(path)))
+				fmt.Sprintf("write %s as a literal", clean(path)))
 			return true
 		}
 	}
@@ -111,7 +115,7 @@ func (t *task) masked(path string, planned, written []tf.Value) bool {
 		return false
 	}
 	t.ask(fmt.Sprintf("%s rests on %s; the plan shows the provider's own region in its place", path, written[0].Refs[0]),
-		"give the source with --source, or write the region as a literal")
+		"write the region as a literal")
 	t.because(trait.Why, evidence.Source{Name: t.out.Provider.Source, AsOf: trait.AsOf, Confidence: trait.Confidence})
 	return true
 }
@@ -129,7 +133,8 @@ func (t *task) place(path, code string, at tf.Range, maybe bool) bool {
 	if t.add("primary", code, claim, at, maybe) {
 		return true
 	}
-	if t.redir || code == "" || t.c.Narrows(t.out.Provider.Source, path) {
+	_, dummy := t.c.Trait(t.out.Provider.Source, "dummy-region")
+	if t.redir && dummy || code == "" || t.c.Narrows(t.out.Provider.Source, path) {
 		return false
 	}
 	t.unknownCode(code, claim, at, maybe)
@@ -142,7 +147,7 @@ func (t *task) unknownCode(code, claim string, at tf.Range, maybe bool) {
 		Why: evidence.Trail{{Claim: claim, At: at}},
 	})
 	t.ask(fmt.Sprintf("%q is not among the regions of %s known on %s", code, t.out.Vendor.Name, t.tableDate()),
-		"check the spelling, or add the region with --catalog")
+		"check the spelling; if it is a newer region, update sovlint")
 }
 
 // add adds a site whose region the vendor's table knows.
@@ -271,7 +276,7 @@ func (t *task) byProvider() bool {
 		if t.add("primary", code, step.Claim, step.At, maybe) {
 			return true
 		}
-		if !t.redir {
+		if _, dummy := t.c.Trait(t.out.Provider.Source, "dummy-region"); !t.redir || !dummy {
 			t.unknownCode(code, step.Claim, step.At, maybe)
 			return true
 		}
@@ -321,7 +326,11 @@ func (t *task) askRegion(claim string) {
 	case claim == "":
 		claim = "its place is not written, in the resource or in provider " + t.providerName()
 	}
-	t.ask(claim, t.settleBy(t.out.Provider.Regions))
+	settle := t.settleBy(t.out.Provider.Regions)
+	if where := t.out.Type.Where; len(where) > 0 && len(t.out.Provider.Regions) == 0 {
+		settle = fmt.Sprintf("write %s on the resource", clean(where[0]))
+	}
+	t.ask(claim, settle)
 }
 
 // oneCountry is for a vendor whose every region is in one country.

@@ -40,11 +40,23 @@ func (p *printer) places(r *lint.Report) {
 	p.counts("countries", count(r, country))
 }
 
+// nothing says why no resource holds data.
 func nothing(r *lint.Report) string {
-	if r.Summary.Resources == 0 {
-		return "the input has no resources."
+	left := 0
+	for _, x := range r.Resources {
+		if x.Action == "delete" || x.Action == "forget" {
+			left++
+		}
 	}
-	return fmt.Sprintf("none of the %s holds data.", plural(r.Summary.Resources, "resource"))
+	switch {
+	case len(r.Resources) == 0:
+		return "no resource of the input was judged."
+	case left > 0:
+		return fmt.Sprintf("of %s, %d are deleted or let go, and none of the others holds data.", plural(len(r.Resources), "resource"), left)
+	case len(r.Resources) == 1:
+		return "the only resource holds no data."
+	}
+	return fmt.Sprintf("none of the %s holds data.", plural(len(r.Resources), "resource"))
 }
 
 func (p *printer) table(table [][]string, list []row) {

@@ -156,8 +156,8 @@ func TestCleanReportSaysWhy(t *testing.T) {
 		want string
 	}{
 		{r, "of the resources that hold data, 2 approved"},
-		{&lint.Report{}, "the input has no resources"},
-		{&lint.Report{Summary: lint.Summary{Resources: 3}}, "none of the 3 resources holds data"},
+		{&lint.Report{}, "no resource of the input was judged"},
+		{&lint.Report{Resources: make([]lint.Resource, 3), Summary: lint.Summary{Resources: 3}}, "none of the 3 resources holds data"},
 	} {
 		if out := write(t, "text", c.r, Options{}); !strings.Contains(out, c.want) {
 			t.Errorf("%q is missing:\n%s", c.want, out)

@@ -136,6 +136,7 @@ func (p *printer) summary(r *lint.Report) {
 		choose(s.Holding, "holds", "hold"), choose(s.Placed, "is", "are"),
 		plural(s.Errors, "error"), plural(s.Warnings, "warning"), plural(s.Notices, "notice")) + waived(s.Waived))
 	p.counts("countries", count(r, country))
+	p.questions(r)
 	p.counts("operators", count(r, func(x lint.Resource, s lint.Site) string { return p.vendor(cmp.Or(s.Operator, x.Vendor)) }))
 }
 
@@ -143,10 +144,8 @@ func (p *printer) summary(r *lint.Report) {
 func clean(r *lint.Report) string {
 	s := r.Summary
 	switch {
-	case s.Resources == 0:
-		return "No resource departs from the doctrine: the input has no resources."
 	case s.Holding == 0:
-		return fmt.Sprintf("No resource departs from the doctrine: none of the %s holds data.", plural(s.Resources, "resource"))
+		return "No resource departs from the doctrine: " + nothing(r)
 	}
 	by := map[string]int{}
 	for _, x := range r.Resources {
@@ -184,7 +183,11 @@ func count(r *lint.Report, name func(lint.Resource, lint.Site) string) map[strin
 			continue
 		}
 		seen := map[string]bool{}
-		for _, s := range x.Sites {
+		sites := x.Sites
+		if len(sites) == 0 {
+			sites = []lint.Site{{}} // counted under its vendor, in a place left open
+		}
+		for _, s := range sites {
 			if n := name(x, s); n != "" && !seen[n] {
 				seen[n] = true
 				out[n]++

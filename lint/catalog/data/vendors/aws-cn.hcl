@@ -18,6 +18,6 @@ vendor "aws-cn" {
   source {
     name       = "general knowledge"
     as_of      = "2026"
-    confidence = "reported"
+    confidence = "unverified"
   }
 }

@@ -19,6 +19,6 @@ vendor "azure-china" {
   source {
     name       = "general knowledge"
     as_of      = "2026"
-    confidence = "reported"
+    confidence = "unverified"
   }
 }

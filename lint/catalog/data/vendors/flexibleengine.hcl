@@ -19,6 +19,6 @@ vendor "flexibleengine" {
   source {
     name       = "general knowledge; FlexibleEngine: huaweicloud-sdk-go-v3 region.go lists eu-west-0 (2026-03-13)"
     as_of      = "2024-03"
-    confidence = "reported"
+    confidence = "unverified"
   }
 }

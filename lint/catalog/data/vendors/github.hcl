@@ -15,6 +15,6 @@ vendor "github" {
   source {
     name       = "general knowledge"
     as_of      = "2026"
-    confidence = "verified"
+    confidence = "unverified"
   }
 }

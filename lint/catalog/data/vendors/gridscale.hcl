@@ -13,6 +13,6 @@ vendor "gridscale" {
   source {
     name       = "general knowledge"
     as_of      = "2023"
-    confidence = "reported"
+    confidence = "unverified"
   }
 }

@@ -15,6 +15,6 @@ vendor "hcp" {
   source {
     name       = "general knowledge; machineherald-io.pages.dev 2026-03-30, drkarlpopp.com (IBM closed Confluent on 17 March 2026; HashiCorp bought 2024 [announcement])"
     as_of      = "2026"
-    confidence = "verified"
+    confidence = "unverified"
   }
 }

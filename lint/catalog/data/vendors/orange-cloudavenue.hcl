@@ -16,6 +16,6 @@ vendor "orange-cloudavenue" {
   source {
     name       = "general knowledge; doctrine/secnumcloud_offers.json (ANSSI catalogue, Sept 2026)"
     as_of      = "2026"
-    confidence = "reported"
+    confidence = "unverified"
   }
 }

@@ -15,6 +15,6 @@ vendor "ovh-us" {
   source {
     name       = "general knowledge"
     as_of      = "2026"
-    confidence = "reported"
+    confidence = "unverified"
   }
 }

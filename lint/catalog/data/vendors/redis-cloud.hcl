@@ -13,6 +13,6 @@ vendor "redis-cloud" {
   source {
     name       = "general knowledge"
     as_of      = "2026"
-    confidence = "reported"
+    confidence = "unverified"
   }
 }

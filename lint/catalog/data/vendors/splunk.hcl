@@ -14,6 +14,6 @@ vendor "splunk" {
   source {
     name       = "general knowledge"
     as_of      = "2026"
-    confidence = "verified"
+    confidence = "unverified"
   }
 }

@@ -17,6 +17,6 @@ vendor "tencent" {
   source {
     name       = "general knowledge"
     as_of      = "2026"
-    confidence = "verified"
+    confidence = "unverified"
   }
 }

@@ -1,0 +1,42 @@
+package report
+
+import (
+	"fmt"
+
+	"github.com/sovlint/sovlint/lint"
+)
+
+const shownQuestions = 10
+
+// questions lists what is not known, with what would settle it: once each,
+// with the first address that asks it.
+func (p *printer) questions(r *lint.Report) {
+	type question struct {
+		lint.Question
+		address string
+		more    int
+	}
+	var list []*question
+	seen := map[lint.Question]*question{}
+	for _, x := range r.Resources {
+		for _, q := range x.Questions {
+			if seen[q] != nil {
+				seen[q].more++
+				continue
+			}
+			seen[q] = &question{Question: q, address: x.Address}
+			list = append(list, seen[q])
+		}
+	}
+	for i, q := range list {
+		if i == shownQuestions {
+			p.line(fmt.Sprintf("not known: %d more questions; -o json lists them", len(list)-i))
+			return
+		}
+		text := Clean(q.address)
+		if q.more > 0 {
+			text += fmt.Sprintf(" and %d more", q.more)
+		}
+		p.wrap("not known: ", "           ", text+": "+Clean(q.What)+"; to settle it: "+Clean(q.Settle))
+	}
+}
