@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/sovlint/sovlint/lint/catalog"
 	"github.com/sovlint/sovlint/lint/tf"
 )
 
@@ -22,6 +23,12 @@ func (p *Pass) finish() *Report {
 	}
 	if p.excluded > 0 {
 		r.Gaps = append(r.Gaps, Gap{What: fmt.Sprintf("%d resources were left out by --exclude", p.excluded)})
+	}
+	if p.unchanged > 0 {
+		r.Gaps = append(r.Gaps, Gap{What: fmt.Sprintf("%d resources that this plan does not change were left out by --changed-only", p.unchanged)})
+	}
+	if p.let > 0 {
+		r.Gaps = append(r.Gaps, Gap{What: fmt.Sprintf("%d resources leave Terraform and keep their data where it is; they were not judged", p.let)})
 	}
 	p.placer = nil
 	r.Summary = p.Summary
@@ -64,6 +71,9 @@ func (p *Pass) enter(s *Subject) {
 	entry.Why = p.whys.share(entry.Why)
 	p.entries = append(p.entries, entry)
 	p.Summary.Resources++
+	if s.Resource.Action == tf.Forget && s.Resource.Mode == tf.Managed && s.Placement.Type.Holds != catalog.Nothing {
+		p.let++
+	}
 	if !s.Holds() {
 		return
 	}

@@ -50,15 +50,16 @@ type Pass struct {
 	Summary     Summary           // of the subjects so far; complete when a rule's Run is called
 	Undeclared  int               // holding resources whose class nobody declared
 
-	entries  []Resource
-	placer   *place.Placer
-	rules    []Rule
-	rule     Rule // the one that speaks
-	inputs   []*tf.Config
-	findings []Finding
-	seen     map[string]bool
-	whys     shared
-	excluded int
+	entries        []Resource
+	placer         *place.Placer
+	rules          []Rule
+	rule           Rule // the one that speaks
+	inputs         []*tf.Config
+	findings       []Finding
+	seen           map[string]bool
+	whys           shared
+	excluded       int
+	unchanged, let int // left out by ChangedOnly; leaving Terraform while their data stays
 }
 
 // A Subject is one resource with all that is believed of it.

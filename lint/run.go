@@ -89,6 +89,11 @@ func newPass(o Options) (*Pass, error) {
 	if err != nil {
 		return nil, err
 	}
+	for _, d := range o.Offers {
+		if err := declarable(o.Catalog, d.ID); err != nil {
+			return nil, err
+		}
+	}
 	if o.Expiring == 0 {
 		o.Expiring = 30
 	}
@@ -165,6 +170,7 @@ func (p *Pass) input(cfg *tf.Config) {
 // left reports whether a resource is not to be judged, and counts it.
 func (p *Pass) left(r *tf.Resource) bool {
 	if p.ChangedOnly && !slices.Contains([]tf.Action{tf.Create, tf.Update, tf.Replace}, r.Action) {
+		p.unchanged++
 		return true
 	}
 	if slices.ContainsFunc(p.Exclude, func(g string) bool { return classify.Glob(g, r.Address) || classify.Glob(g, r.Module) }) {
@@ -179,4 +185,20 @@ func (p *Pass) subject(cfg *tf.Config, r *tf.Resource) *Subject {
 	s.Class = p.Classify.Class(r)
 	p.judge(s)
 	return s
+}
+
+// declarable refuses an offer that no register lists, and one that code tells
+// by itself: a declaration must not stretch it over other hosts.
+func declarable(c *catalog.Catalog, id string) error {
+	for _, r := range c.Registers() {
+		for _, o := range r.Offers {
+			if o.ID == id && !o.Declared {
+				return fmt.Errorf("offer %q: its regions and hosts are known; only an offer that code cannot tell can be declared", id)
+			}
+			if o.ID == id {
+				return nil
+			}
+		}
+	}
+	return fmt.Errorf("offer %q: no register lists it; sovlint catalog offers shows those that do exist", id)
 }

@@ -19,6 +19,7 @@ const configName = ".sovlint.hcl"
 
 // A config is what a .sovlint.hcl declares.
 type config struct {
+	File                    string // where it was read; "" for none
 	Doctrine, Edition, Body string
 	Classify                classify.Rules
 	Internal                []place.Internal
@@ -34,7 +35,7 @@ func (c *config) options() lint.Options {
 // empty one is given when there is none.
 func configFor(named string, inputs []string) (*config, error) {
 	if named != "" {
-		return readConfig(named)
+		return fromFile(named)
 	}
 	found := ""
 	for i, in := range inputs {
@@ -47,7 +48,15 @@ func configFor(named string, inputs []string) (*config, error) {
 	if found == "" {
 		return &config{}, nil
 	}
-	return readConfig(found)
+	return fromFile(found)
+}
+
+func fromFile(name string) (*config, error) {
+	c, err := readConfig(name)
+	if err == nil {
+		c.File = name
+	}
+	return c, err
 }
 
 func folderOf(input string) string {

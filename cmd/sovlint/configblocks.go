@@ -102,6 +102,9 @@ func (c *config) internal(b *hclsyntax.Block) error {
 			return err
 		}
 	}
+	if in.Country == "" {
+		return at(b.TypeRange, "internal %q needs its country, two capital letters like FR", in.Name)
+	}
 	if len(in.Hosts) == 0 && in.Provider == "" {
 		return at(b.TypeRange, "internal %q needs hosts, provider or both", in.Name)
 	}

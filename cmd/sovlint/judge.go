@@ -39,6 +39,9 @@ func (s *session) judge(c *cli.Context, named []string) (*judgement, error) {
 	if err != nil {
 		return nil, err
 	}
+	if conf.File != "" && !c.Bool("quiet") {
+		fmt.Fprintln(s.stderr, report.Clean("sovlint: configuration from "+display(conf.File)))
+	}
 	o, err := options(c, conf)
 	if err != nil {
 		return nil, err
