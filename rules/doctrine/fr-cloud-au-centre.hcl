@@ -213,7 +213,7 @@ edition "2026-08-15" {
   bodies   = ["state", "operator", "listed-group"]
   reserves = { personal = "assessed", business = "assessed", official = "assessed", health = "always", sensitive = "always", restricted = "always" }
   grades   = ["controlled"]
-  cites    = { unqualified-offer = "SREN-31-order", unplaced-data = "SREN-31", outside-territory = "SNC-19.2", candidate-offer = "SREN-31-order", uncovered-service = "SNC-3.2", lapsed-offer = "SREN-31-order", expiring-offer = "SREN-31-order", foreign-control = "SNC-19.6", office-suite = "DINUM-2021-09-15", unknown-provider = "SREN-31", undeclared-class = "vade-mecum" }
+  cites    = { unqualified-offer = "SREN-31-order", unplaced-data = "SREN-31", outside-territory = "SREN-31-decree", candidate-offer = "SREN-31-order", uncovered-service = "SNC-3.2", lapsed-offer = "SREN-31-order", expiring-offer = "SREN-31-order", foreign-control = "SREN-31", office-suite = "DINUM-2021-09-15", unknown-provider = "SREN-31", undeclared-class = "vade-mecum" }
   waiver {
     months = 18
     needs  = ["minister", "prime_minister", "dinum"]
