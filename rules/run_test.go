@@ -98,7 +98,7 @@ func TestReportIsComplete(t *testing.T) {
 	}
 	i := slices.IndexFunc(rep.Findings, func(f lint.Finding) bool { return f.Name == "foreign-control" })
 	f := rep.Findings[i]
-	if !f.Assumed || len(f.Fingerprint) != 16 || len(f.Why) == 0 || len(f.Cites) != 1 || f.Cites[0] != "fr-cloud-au-centre/SNC-19.6" {
+	if !f.Assumed || len(f.Fingerprint) != 16 || len(f.Why) == 0 || len(f.Cites) != 1 || f.Cites[0] != "fr-cloud-au-centre/SREN-31" {
 		t.Errorf("finding %+v", f)
 	}
 	for _, f := range rep.Findings {
