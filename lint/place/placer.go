@@ -38,6 +38,7 @@ func (p *Placer) Place(cfg *tf.Config, r *tf.Resource) *Placement {
 	if p.busy[r] || len(p.busy) > maxParents {
 		return &Placement{Type: &catalog.Type{}, Provider: &catalog.Provider{}}
 	}
+	asked := len(p.busy) == 0 // by the caller, and not for the sake of another resource
 	p.busy[r] = true
 	defer delete(p.busy, r)
 	t := &task{Placer: p, cfg: cfg, r: r}
@@ -47,7 +48,9 @@ func (p *Placer) Place(cfg *tf.Config, r *tf.Resource) *Placement {
 		t.out.Sites[i].Why = p.keep(t.out.Sites[i].Why)
 	}
 	out := t.out
-	p.memo[r] = &out
+	if !asked {
+		p.memo[r] = &out // a whole has many parts; a placement made for its own sake is asked for once
+	}
 	return &out
 }
 

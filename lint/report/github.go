@@ -45,12 +45,12 @@ func GitHub(w io.Writer, r *lint.Report, o Options) error {
 
 // blocks puts the findings of one source block (the instances of a for_each)
 // together: they share an annotation.
-func blocks(findings []lint.Finding) [][]lint.Finding {
+func blocks(findings []*lint.Finding) [][]*lint.Finding {
 	at := map[lint.At]int{}
-	var out [][]lint.Finding
+	var out [][]*lint.Finding
 	for _, f := range findings {
 		if f.At == nil || f.At.Line == 0 {
-			out = append(out, []lint.Finding{f})
+			out = append(out, []*lint.Finding{f})
 			continue
 		}
 		i, ok := at[*f.At]
@@ -64,7 +64,7 @@ func blocks(findings []lint.Finding) [][]lint.Finding {
 	return out
 }
 
-func annotation(block []lint.Finding, o Options) string {
+func annotation(block []*lint.Finding, o Options) string {
 	f := block[0]
 	var props []string
 	if at := f.At; at != nil && at.Line > 0 {
@@ -92,7 +92,7 @@ func location(at *lint.At, prefix string) []string {
 	return props
 }
 
-func message(block []lint.Finding) string {
+func message(block []*lint.Finding) string {
 	f := block[0]
 	text := Clean(bare(f))
 	if f.Address != "" {

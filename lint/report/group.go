@@ -12,7 +12,7 @@ import (
 // region.
 type group struct {
 	key      groupKey
-	findings []lint.Finding
+	findings []*lint.Finding
 }
 
 type groupKey struct {
@@ -26,18 +26,19 @@ func groups(r *lint.Report) []group {
 	byAddress := index(r)
 	at := map[groupKey]int{}
 	var out []group
-	for _, f := range r.Findings {
+	for i := range r.Findings {
+		f := &r.Findings[i]
 		k := groupKey{level: f.Level, rule: f.Rule, waived: f.Waiver != nil}
 		if res, ok := byAddress[f.Address]; ok {
 			k.vendor, k.region = about(res, f.Message)
 		}
-		i, ok := at[k]
+		n, ok := at[k]
 		if !ok {
-			i = len(out)
-			at[k] = i
+			n = len(out)
+			at[k] = n
 			out = append(out, group{key: k})
 		}
-		out[i].findings = append(out[i].findings, f)
+		out[n].findings = append(out[n].findings, f)
 	}
 	slices.SortStableFunc(out, worse)
 	return out
@@ -91,18 +92,18 @@ func about(r *lint.Resource, message string) (vendor, region string) {
 }
 
 // bare is a finding's message without the address it begins with.
-func bare(f lint.Finding) string {
+func bare(f *lint.Finding) string {
 	if rest, ok := strings.CutPrefix(f.Message, f.Address+": "); ok && f.Address != "" {
 		return rest
 	}
 	return f.Message
 }
 
-// heads gives what differs between the messages of a group: each message
-// without the words all of them end with. All are "" when all are the same.
-func heads(g group) []string {
-	words := make([][]string, len(g.findings))
-	for i, f := range g.findings {
+// heads gives what differs between some messages: each without the words all
+// of them end with. All are "" when all are the same.
+func heads(findings []*lint.Finding) []string {
+	words := make([][]string, len(findings))
+	for i, f := range findings {
 		words[i] = strings.Split(bare(f), " ")
 	}
 	same := 0

@@ -92,7 +92,7 @@ func hints(g group) []string {
 
 func (p *printer) addresses(g group) {
 	shown := 0
-	differing := heads(g)
+	differing := heads(g.findings[:min(len(g.findings), shownAddresses)])
 	for i, f := range g.findings {
 		if f.Address == "" {
 			continue
@@ -102,7 +102,7 @@ func (p *printer) addresses(g group) {
 			return
 		}
 		text := Clean(f.Address) + p.dim(place(f.At))
-		if differing[i] != "" && len(g.findings) > 1 {
+		if i < len(differing) && differing[i] != "" && len(g.findings) > 1 {
 			text += "  " + p.dim(Clean(differing[i]))
 		}
 		p.line("    " + text)
@@ -117,7 +117,7 @@ func place(at *lint.At) string {
 	return fmt.Sprintf("  %s:%d", Clean(at.File), at.Line)
 }
 
-func (p *printer) cites(f lint.Finding) {
+func (p *printer) cites(f *lint.Finding) {
 	for _, c := range f.Cites {
 		text := c
 		if words := p.o.Clauses[c]; words != "" {
