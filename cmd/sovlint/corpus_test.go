@@ -24,8 +24,8 @@ var update = goflag.Bool("update", false, "rewrite the golden files")
 
 const root = "../../"
 
-// TestPlacements holds every resource of the real plans against the placement
-// written down by reading the .tf beside it.
+// TestPlacements holds every resource of the real plans against its golden
+// placement; testdata/plans/README.md says how far those were read.
 func TestPlacements(t *testing.T) {
 	plans, err := filepath.Glob(root + "testdata/plans/*/plan.json")
 	if err != nil || len(plans) < 30 {

@@ -15,6 +15,6 @@ vendor "aiven" {
   source {
     name       = "public repository file 52938570912 (copyright Aiven Oy 2026); general knowledge"
     as_of      = "2026"
-    confidence = "reported"
+    confidence = "unverified"
   }
 }

@@ -13,7 +13,6 @@ vendor "evroc" {
   }
   source {
     name       = "raw.githubusercontent.com/api-evangelist/evroc apis.yml (2026-07-22)"
-    url        = "https://raw.githubusercontent.com/api-evangelist/evroc"
     as_of      = "2026-07"
     confidence = "reported"
   }

@@ -14,6 +14,6 @@ vendor "rackspace" {
   source {
     name       = "openstack/openstacksdk vendor profiles (2026-08-21); general knowledge"
     as_of      = "2026"
-    confidence = "reported"
+    confidence = "unverified"
   }
 }

@@ -13,6 +13,6 @@ vendor "scalingo" {
   source {
     name       = "Scalingo/documentation (2026-08-21); general knowledge"
     as_of      = "2026-08"
-    confidence = "reported"
+    confidence = "unverified"
   }
 }
