@@ -4,6 +4,7 @@ package main
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"io"
 	"os"
@@ -16,30 +17,40 @@ import (
 )
 
 // BenchmarkCheck runs the built command on plans made on the fly and prints the
-// whole process's CPU seconds and its peak memory.
+// whole process's CPU seconds and its peak memory: "plain" is one type over and
+// over, "varied" a real stack under as many modules as it takes.
 func BenchmarkCheck(b *testing.B) {
 	bin := filepath.Join(b.TempDir(), "sovlint")
 	if out, err := exec.Command("go", "build", "-o", bin, ".").CombinedOutput(); err != nil {
 		b.Fatalf("go build: %v\n%s", err, out)
 	}
+	stack, err := os.ReadFile(root + "testdata/plans/04-aws-portail-citoyen/plan.json")
+	if err != nil {
+		b.Fatal(err)
+	}
 	for _, mb := range []int{1, 10, 100} {
-		b.Run(fmt.Sprintf("%dMB", mb), func(b *testing.B) {
-			b.SetBytes(int64(mb) << 20)
-			cpu, peak := 0.0, 0.0
-			for b.Loop() {
-				c, p := measure(b, bin, mb<<20)
-				cpu, peak = cpu+c, max(peak, p)
-			}
-			b.ReportMetric(cpu/float64(b.N), "cpu-s/op")
-			b.ReportMetric(peak, "peak-MiB")
-		})
+		measured(b, fmt.Sprintf("plain/%dMB", mb), bin, mb, func() io.Reader { return &plan{left: mb << 20} })
+		measured(b, fmt.Sprintf("varied/%dMB", mb), bin, mb, func() io.Reader { return newVaried(b, stack, mb<<20) })
 	}
 }
 
-func measure(b *testing.B, bin string, size int) (cpu, peak float64) {
+func measured(b *testing.B, name, bin string, mb int, input func() io.Reader) {
+	b.Run(name, func(b *testing.B) {
+		b.SetBytes(int64(mb) << 20)
+		cpu, peak := 0.0, 0.0
+		for b.Loop() {
+			c, p := measure(b, bin, input())
+			cpu, peak = cpu+c, max(peak, p)
+		}
+		b.ReportMetric(cpu/float64(b.N), "cpu-s/op")
+		b.ReportMetric(peak, "peak-MiB")
+	})
+}
+
+func measure(b *testing.B, bin string, input io.Reader) (cpu, peak float64) {
 	b.Helper()
 	cmd := exec.Command(bin, "check", "-q", "--fail-on", "never", "--as-of", "2026-11-23", "-")
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = &plan{left: size}, io.Discard, os.Stderr
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = input, io.Discard, os.Stderr
 	if err := cmd.Run(); err != nil {
 		b.Fatal(err)
 	}
@@ -95,4 +106,58 @@ func (p *plan) Read(b []byte) (int, error) {
 		p.part, p.i = p.part+1, 0
 	}
 	return p.buf.Read(b)
+}
+
+// newVaried writes a real plan under many modules while it is read: every
+// instance has the stack's resources, aliases, copies and open questions.
+func newVaried(b *testing.B, stack []byte, size int) io.Reader {
+	b.Helper()
+	var doc struct {
+		Changes []map[string]json.RawMessage `json:"resource_changes"`
+		Planned struct {
+			Root struct{ Resources json.RawMessage } `json:"root_module"`
+		} `json:"planned_values"`
+		Config struct {
+			Providers json.RawMessage                     `json:"provider_config"`
+			Root      struct{ Resources json.RawMessage } `json:"root_module"`
+		} `json:"configuration"`
+	}
+	if err := json.Unmarshal(stack, &doc); err != nil {
+		b.Fatal(err)
+	}
+	changes := len(stack) - len(doc.Planned.Root.Resources) - len(doc.Config.Root.Resources)
+	n := max(1, size/(changes/2+len(doc.Planned.Root.Resources)+len(doc.Config.Root.Resources)))
+	r, w := io.Pipe()
+	go func() {
+		fmt.Fprint(w, `{"format_version":"1.2","terraform_version":"1.11.4","planned_values":{"root_module":{"child_modules":[`)
+		for i := range n {
+			fmt.Fprintf(w, `%s{"address":"module.m%d","resources":%s}`, comma(i), i, doc.Planned.Root.Resources)
+		}
+		fmt.Fprint(w, `]}},"resource_changes":[`)
+		for i := range n {
+			for j, c := range doc.Changes {
+				fmt.Fprintf(w, `%s{"address":"module.m%d.%s,"module_address":"module.m%d"`, comma(i+j), i, c["address"][1:], i)
+				for _, k := range []string{"mode", "type", "name", "index", "provider_name", "change"} {
+					if c[k] != nil {
+						fmt.Fprintf(w, `,%q:%s`, k, c[k])
+					}
+				}
+				fmt.Fprint(w, "}")
+			}
+		}
+		fmt.Fprintf(w, `],"configuration":{"provider_config":%s,"root_module":{"module_calls":{`, doc.Config.Providers)
+		for i := range n {
+			fmt.Fprintf(w, `%s"m%d":{"source":"./m","module":{"resources":%s}}`, comma(i), i, doc.Config.Root.Resources)
+		}
+		fmt.Fprint(w, `}}}}`)
+		w.Close()
+	}()
+	return r
+}
+
+func comma(i int) string {
+	if i == 0 {
+		return ""
+	}
+	return ","
 }
