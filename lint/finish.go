@@ -38,9 +38,9 @@ func (p *Pass) finish() *Report {
 	if p.findings != nil {
 		r.Findings = p.findings
 	}
-	slices.SortStableFunc(r.Resources, func(a, b Resource) int { return cmp.Compare(a.Address, b.Address) })
+	slices.SortStableFunc(r.Resources, func(a, b Resource) int { return a.Address.Compare(*b.Address) })
 	slices.SortStableFunc(r.Findings, func(a, b Finding) int {
-		return cmp.Or(cmp.Compare(a.Address, b.Address), cmp.Compare(a.Rule, b.Rule))
+		return cmp.Or(a.Address.Compare(*b.Address), cmp.Compare(a.Rule, b.Rule))
 	})
 	r.Count()
 	return r
@@ -67,9 +67,8 @@ func (r *Report) Count() {
 
 // enter writes a subject's entry; nothing of the subject itself is kept.
 func (p *Pass) enter(s *Subject) {
-	entry := s.report()
-	entry.Why = p.whys.share(entry.Why)
-	p.entries = append(p.entries, entry)
+	b := p.belief(s)
+	p.entries = append(p.entries, Resource{Address: &s.Resource.Addr, Belief: p.beliefs.one(&b, keepBelief), At: s.Resource.At})
 	p.Summary.Resources++
 	if s.Resource.Action == tf.Forget && s.Resource.Mode == tf.Managed && s.Placement.Type.Holds != catalog.Nothing {
 		p.let++
@@ -91,19 +90,19 @@ func (p *Pass) enter(s *Subject) {
 func gaps(cfg *tf.Config) []Gap {
 	var out []Gap
 	for _, g := range cfg.Gaps {
-		out = append(out, Gap{What: g.What, At: at(g.At)})
+		out = append(out, Gap(g))
 	}
 	return out
 }
 
-// report is the subject's entry in the report.
-func (s *Subject) report() Resource {
+// belief is what the report says of a subject. Its lists are the pass's own,
+// until keepBelief copies them.
+func (p *Pass) belief(s *Subject) Belief {
 	r, pl := s.Resource, s.Placement
-	out := Resource{Address: r.Address, Type: r.Type, Mode: string(r.Mode), Action: string(r.Action),
+	out := Belief{Type: r.Type, Mode: r.Mode.String(), Action: r.Action.String(),
 		Provider: ProviderRef{Source: r.Provider.Source, Alias: r.Provider.Alias},
 		Holds:    string(pl.Type.Holds), Service: pl.Type.Service,
-		Class: Class{Name: s.Class.Name, Assumed: s.Class.Assumed}, Verdict: s.Verdict,
-		Sites: []Site{}, Questions: []Question{}, At: at(r.At)}
+		Class: Class{Name: s.Class.Name, Assumed: s.Class.Assumed}, Verdict: s.Verdict, Sites: p.sites[:0]}
 	if r.Mode == tf.Data {
 		out.Holds = "nothing"
 	}
@@ -120,12 +119,19 @@ func (s *Subject) report() Resource {
 			out.Questions = append(out.Questions, Question{What: q.What, Settle: q.Settle})
 		}
 	}
-	out.Why = whys(pl.Why)
-	for _, j := range s.Sites {
-		out.Why = append(out.Why, whys(j.Why)...)
+	p.sites = out.Sites
+	p.why = p.reasons(p.why[:0], pl.Why)
+	for i := range s.Sites {
+		p.why = p.reasons(p.why, s.Sites[i].Why)
 	}
-	out.Why = append(out.Why, whys(s.Class.Why)...)
+	p.why = p.reasons(p.why, s.Class.Why)
+	out.Why = p.why
 	return out
+}
+
+func keepBelief(b Belief) *Belief {
+	b.Sites, b.Why = slices.Clone(b.Sites), slices.Clone(b.Why)
+	return &b
 }
 
 func (j Judged) report() Site {

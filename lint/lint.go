@@ -3,6 +3,14 @@
 // be, and the report.
 package lint
 
+import (
+	"encoding/hex"
+	"fmt"
+
+	"github.com/sovlint/sovlint/lint/evidence"
+	"github.com/sovlint/sovlint/lint/tf"
+)
+
 // A Report is one run's answer. Its JSON form is the public report format
 // sovlint/report/v1, described in report.schema.json.
 type Report struct {
@@ -60,9 +68,16 @@ type Summary struct {
 	Waived       int `json:"waived"`
 }
 
-// A Resource is what is believed of one resource, and why.
+// A Resource is what is believed of one resource, and why. What is believed of
+// many alike is held once.
 type Resource struct {
-	Address   string      `json:"address"`
+	Address *tf.Addr `json:"address"`
+	*Belief
+	At *At `json:"at,omitempty"`
+}
+
+// A Belief is what is believed of a resource, whatever its address.
+type Belief struct {
 	Type      string      `json:"type"`
 	Mode      string      `json:"mode"`
 	Action    string      `json:"action"`
@@ -74,7 +89,6 @@ type Resource struct {
 	Sites     []Site      `json:"sites"`
 	Verdict   string      `json:"verdict"`
 	Questions []Question  `json:"questions"`
-	At        *At         `json:"at,omitempty"`
 	Why       []Why       `json:"why"`
 }
 
@@ -108,13 +122,7 @@ type Question struct {
 }
 
 // An At is a place in a source file.
-type At struct {
-	File      string `json:"file"`
-	Line      int    `json:"line"`
-	Column    int    `json:"column"`
-	EndLine   int    `json:"end_line"`
-	EndColumn int    `json:"end_column"`
-}
+type At = tf.Range
 
 // A Why is one reason.
 type Why struct {
@@ -124,28 +132,54 @@ type Why struct {
 }
 
 // A Source is where a fact comes from.
-type Source struct {
-	Name       string `json:"name"`
-	URL        string `json:"url,omitempty"`
-	AsOf       string `json:"as_of,omitempty"`
-	Confidence string `json:"confidence,omitempty"`
-}
+type Source = evidence.Source
 
 // A Finding is one departure from the doctrine, or one thing to know.
 type Finding struct {
-	Rule        string    `json:"rule"` // "SOV101"
-	Name        string    `json:"name"` // "unqualified-offer"
-	Level       string    `json:"level"`
-	Address     string    `json:"address"` // "" for the run itself
-	Assumed     bool      `json:"assumed,omitempty"`
-	Message     string    `json:"message"`
-	Hint        string    `json:"hint"`
-	Cites       []string  `json:"cites"`
-	At          *At       `json:"at,omitempty"`
-	Related     []Related `json:"related"`
-	Waiver      *Waiver   `json:"waiver"`
-	Fingerprint string    `json:"fingerprint"`
-	Why         []Why     `json:"why"`
+	Address *tf.Addr `json:"address"` // never nil; empty for the run itself
+	*Cause
+	At          *At         `json:"at,omitempty"`
+	Related     []Related   `json:"related"`
+	Waiver      *Waiver     `json:"waiver"`
+	Fingerprint Fingerprint `json:"fingerprint"`
+}
+
+// A Cause is what findings of one cause have in common. It is shared: whoever
+// changes one finding's cause gives it a copy first.
+type Cause struct {
+	Rule    string   `json:"rule"` // "SOV101"
+	Name    string   `json:"name"` // "unqualified-offer"
+	Level   string   `json:"level"`
+	Assumed bool     `json:"assumed,omitempty"`
+	Message string   `json:"message"` // without the address
+	Hint    string   `json:"hint"`
+	Cites   []string `json:"cites"`
+	Why     []Why    `json:"why"`
+
+	// Vendor and Region are the operator and the region it is about; "" when
+	// it is about no site, and in a report that was read back.
+	Vendor string `json:"-"`
+	Region string `json:"-"`
+}
+
+// A Fingerprint is the same from run to run while the cause is the same: it
+// rests on rule, address, vendor and the role of the site, never on lines or
+// the region. Its text is sixteen hexadecimal digits.
+type Fingerprint [8]byte
+
+// String writes the digits.
+func (f Fingerprint) String() string { return hex.EncodeToString(f[:]) }
+
+// MarshalText writes the digits.
+func (f Fingerprint) MarshalText() ([]byte, error) { return []byte(f.String()), nil }
+
+// UnmarshalText reads the digits.
+func (f *Fingerprint) UnmarshalText(text []byte) error {
+	if hex.DecodedLen(len(text)) != len(f) {
+		return fmt.Errorf("fingerprint %.40q: want sixteen hexadecimal digits", text)
+	}
+	_, err := hex.Decode(f[:], text)
+	return err
 }
 
 // A Related is another place that belongs to a finding.

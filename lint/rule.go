@@ -57,7 +57,10 @@ type Pass struct {
 	inputs         []*tf.Config
 	findings       []Finding
 	seen           map[string]bool
-	whys           shared
+	beliefs        *interner[Belief]
+	causes         *interner[Cause]
+	sites          []Site // room to work in
+	why            []Why  // room to work in
 	excluded       int
 	unchanged, let int // left out by ChangedOnly; leaving Terraform while their data stays
 }

@@ -102,7 +102,7 @@ func newPass(o Options) (*Pass, error) {
 		p.Body, p.BodyAssumed = "state", true
 	}
 	p.placer = place.New(o.Catalog, place.Options{AsOf: o.AsOf, Internal: o.Internal, Offers: o.Offers, Assume: o.Assume})
-	p.seen, p.whys = map[string]bool{}, shared{}
+	p.seen, p.beliefs, p.causes = map[string]bool{}, newInterner(beliefKey), newInterner(causeKey)
 	return p, nil
 }
 
@@ -173,7 +173,7 @@ func (p *Pass) left(r *tf.Resource) bool {
 		p.unchanged++
 		return true
 	}
-	if slices.ContainsFunc(p.Exclude, func(g string) bool { return classify.Glob(g, r.Address) || classify.Glob(g, r.Module) }) {
+	if slices.ContainsFunc(p.Exclude, func(g string) bool { return classify.Covers(g, r.Addr) }) {
 		p.excluded++
 		return true
 	}

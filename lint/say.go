@@ -2,12 +2,10 @@ package lint
 
 import (
 	"crypto/sha256"
-	"encoding/hex"
 	"slices"
 	"strings"
 
 	"github.com/sovlint/sovlint/lint/catalog"
-	"github.com/sovlint/sovlint/lint/evidence"
 	"github.com/sovlint/sovlint/lint/tf"
 )
 
@@ -17,53 +15,76 @@ type Args map[string]string
 // Say reports a finding of the rule that runs about a subject, with the words
 // kept under key. site is the place it is about; nil for the whole resource.
 func (p *Pass) Say(s *Subject, site *Judged, key string, args Args) {
-	f := p.finding(key, p.fill(s, site, args))
-	f.Address = s.Resource.Address
-	f.Level = p.level(s, f.Level)
-	if f.Level == Off {
+	level := p.level(s, p.rule.Level)
+	if level == Off {
 		return
 	}
-	f.Assumed = s.Class.Assumed && s.Service == nil || p.BodyAssumed
-	f.At = at(s.Resource.At)
-	f.Why = whys(s.Placement.Why)
-	role, vendor := "", ""
+	c := p.cause(key, level, func(hole string) string { return p.hole(s, site, args, hole) })
+	c.Assumed = s.Class.Assumed && s.Service == nil || p.BodyAssumed
+	role := ""
 	if s.Placement.Vendor != nil {
-		vendor = s.Placement.Vendor.ID
+		c.Vendor = s.Placement.Vendor.ID
 	}
+	p.why = p.reasons(p.why[:0], s.Placement.Why)
 	if site != nil {
-		role = site.Role
-		f.Why = append(f.Why, whys(site.Why)...)
-		if site.Operator != nil {
-			vendor = site.Operator.ID
-		}
-		if site.Offer != nil {
-			f.Why = append(f.Why, whys(evidence.Trail{{Claim: "offer " + site.Offer.ID + " is " + site.Offer.Status, Source: site.Offer.Source}})...)
+		role, c.Region = site.Role, site.Code
+		p.siteReasons(&c, site)
+	} else {
+		c.Region = mainRegion(s)
+	}
+	c.Why = p.reasons(p.why, s.Class.Why)
+	p.findings = append(p.findings, Finding{
+		Address: &s.Resource.Addr, Cause: p.causes.one(&c, keepCause), At: s.Resource.At,
+		Fingerprint: fingerprint(c.Rule, s.Resource.String(), c.Vendor, role),
+	})
+}
+
+func (p *Pass) siteReasons(c *Cause, site *Judged) {
+	p.why = p.reasons(p.why, site.Why)
+	if site.Operator != nil {
+		c.Vendor = site.Operator.ID
+	}
+	if o := site.Offer; o != nil {
+		p.why = append(p.why, Why{Claim: "offer " + o.ID + " is " + o.Status, Source: &o.Source})
+	}
+}
+
+// mainRegion is the region of the resource's main place.
+func mainRegion(s *Subject) string {
+	for _, site := range s.Sites {
+		if site.Role == "primary" {
+			return site.Code
 		}
 	}
-	f.Why = p.whys.share(append(f.Why, whys(s.Class.Why)...))
-	f.Fingerprint = fingerprint(f.Rule, f.Address, vendor, role)
-	p.findings = append(p.findings, f)
+	return ""
 }
+
+func keepCause(c Cause) *Cause {
+	c.Why = slices.Clone(c.Why)
+	return &c
+}
+
+// nowhere is the address of what is about the run itself.
+var nowhere tf.Addr
 
 // Note reports a finding about the run itself.
 func (p *Pass) Note(key string, args Args) {
-	f := p.finding(key, p.fill(nil, nil, args))
-	if f.Level = p.set(f.Level); f.Level == Off {
+	level := p.set(p.rule.Level)
+	if level == Off {
 		return
 	}
-	f.Fingerprint = fingerprint(f.Rule, key, "", "")
-	p.findings = append(p.findings, f)
+	c := p.cause(key, level, func(hole string) string { return p.hole(nil, nil, args, hole) })
+	p.findings = append(p.findings, Finding{Address: &nowhere, Cause: &c, Fingerprint: fingerprint(c.Rule, key, "", "")})
 }
 
-func (p *Pass) finding(key string, args Args) Finding {
+func (p *Pass) cause(key, level string, hole func(string) string) Cause {
 	text := p.rule.Text(p.Lang)
-	f := Finding{Rule: p.rule.ID, Name: p.rule.Name, Level: p.rule.Level,
-		Message: expand(text.Say[key], args), Hint: p.whys.word(expand(either(text.Hint, key), args)),
-		Cites: []string{}, Related: []Related{}, Why: []Why{}}
+	c := Cause{Rule: p.rule.ID, Name: p.rule.Name, Level: level,
+		Message: expand(text.Say[key], hole), Hint: expand(either(text.Hint, key), hole)}
 	if id := p.Edition.Cites[p.rule.Name]; id != "" {
-		f.Cites = append(f.Cites, p.Doctrine.ID+"/"+id)
+		c.Cites = []string{p.Doctrine.ID + "/" + id}
 	}
-	return f
+	return c
 }
 
 // SetLevel lowers or raises the rule's own level for what it says next.
@@ -117,36 +138,25 @@ func either(m map[string]string, key string) string {
 	return m[""]
 }
 
-// expand fills the holes of a message.
-func expand(text string, args Args) string {
-	var pairs []string
-	for k, v := range args {
-		pairs = append(pairs, "{"+k+"}", v)
-	}
-	return strings.NewReplacer(pairs...).Replace(text)
-}
-
-// fingerprint is the same from run to run while the cause is the same.
-func fingerprint(parts ...string) string {
-	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
-	return hex.EncodeToString(sum[:8])
-}
-
-func at(r tf.Range) *At {
-	if r.IsZero() {
-		return nil
-	}
-	return &At{File: r.File, Line: r.Line, Column: r.Column, EndLine: r.EndLine, EndColumn: r.EndColumn}
-}
-
-func whys(trail evidence.Trail) []Why {
-	out := []Why{}
-	for _, step := range trail {
-		w := Why{Claim: step.Claim, At: at(step.At)}
-		if step.Source.Name != "" {
-			w.Source = &Source{Name: step.Source.Name, URL: step.Source.URL, AsOf: step.Source.AsOf, Confidence: step.Source.Confidence}
+// expand fills the holes of a message, written {so}. What has no filling stays
+// as it is.
+func expand(text string, hole func(string) string) string {
+	var b strings.Builder
+	for {
+		i := strings.IndexByte(text, '{')
+		j := strings.IndexByte(text[max(i, 0):], '}')
+		if i < 0 || j < 0 {
+			break
 		}
-		out = append(out, w)
+		b.WriteString(text[:i])
+		b.WriteString(hole(text[i+1 : i+j]))
+		text = text[i+j+1:]
 	}
-	return out
+	b.WriteString(text)
+	return b.String()
+}
+
+func fingerprint(parts ...string) Fingerprint {
+	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
+	return Fingerprint(sum[:8])
 }

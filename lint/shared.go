@@ -1,34 +1,104 @@
 package lint
 
-import "fmt"
+import (
+	"bytes"
+	"hash/maphash"
+	"strconv"
 
-// shared keeps one copy of every chain of reasons: a thousand resources of one
-// provider instance have the same.
-type shared map[string][]Why
+	"github.com/sovlint/sovlint/lint/evidence"
+	"github.com/sovlint/sovlint/lint/tf"
+)
 
-func (s shared) share(w []Why) []Why {
-	if len(w) == 0 {
-		return w
-	}
-	var key []byte
-	for _, step := range w {
-		key = fmt.Appendf(key, "%q", step.Claim)
-		if step.At != nil {
-			key = fmt.Appendf(key, "%v", *step.At)
+// An interner keeps one copy of equal values: a thousand resources of one
+// provider instance are where they are for the same reasons. key writes
+// everything that tells values apart.
+type interner[T any] struct {
+	key        func(b []byte, v *T) []byte
+	seed       maphash.Seed
+	seen       map[uint64][]*T
+	buf, other []byte
+}
+
+func newInterner[T any](key func([]byte, *T) []byte) *interner[T] {
+	return &interner[T]{key: key, seed: maphash.MakeSeed(), seen: map[uint64][]*T{}}
+}
+
+// one gives the kept copy of v; a value not seen yet is copied by keep.
+func (in *interner[T]) one(v *T, keep func(T) *T) *T {
+	in.buf = in.key(in.buf[:0], v)
+	h := maphash.Bytes(in.seed, in.buf)
+	for _, old := range in.seen[h] {
+		in.other = in.key(in.other[:0], old)
+		if bytes.Equal(in.buf, in.other) {
+			return old
 		}
-		if step.Source != nil {
-			key = fmt.Appendf(key, "%q%q", step.Source.Name, step.Source.URL)
-		}
 	}
-	if kept, ok := s[string(key)]; ok {
-		return kept
-	}
-	kept := append(make([]Why, 0, len(w)), w...)
-	s[string(key)] = kept
+	kept := keep(*v)
+	in.seen[h] = append(in.seen[h], kept)
 	return kept
 }
 
-// word keeps one copy of a sentence.
-func (s shared) word(text string) string {
-	return s.share([]Why{{Claim: text}})[0].Claim
+// word writes a text so that two texts cannot run into each other.
+func word(b []byte, s string) []byte {
+	b = strconv.AppendInt(b, int64(len(s)), 36)
+	return append(append(b, ':'), s...)
+}
+
+func words(b []byte, all ...string) []byte {
+	for _, s := range all {
+		b = word(b, s)
+	}
+	return append(b, ';')
+}
+
+func whyKey(b []byte, all []Why) []byte {
+	for _, w := range all {
+		b = rangeKey(word(b, w.Claim), w.At)
+		if s := w.Source; s != nil {
+			b = words(b, s.Name, s.URL, s.AsOf, s.Confidence)
+		}
+	}
+	return append(b, '.')
+}
+
+func rangeKey(b []byte, at *tf.Range) []byte {
+	if at == nil {
+		return append(b, '-')
+	}
+	b = word(b, at.File)
+	for _, n := range [...]int{at.Line, at.Column, at.EndLine, at.EndColumn} {
+		b = append(strconv.AppendInt(b, int64(n), 36), ',')
+	}
+	return b
+}
+
+func beliefKey(b []byte, r *Belief) []byte {
+	b = words(b, r.Type, r.Mode, r.Action, r.Provider.Source, r.Provider.Alias, r.Vendor, r.Holds, r.Service, r.Class.Name, r.Verdict)
+	b = strconv.AppendBool(b, r.Class.Assumed)
+	for _, s := range r.Sites {
+		b = words(b, s.Role, s.Region, s.Country, s.Operator, s.Offer, s.Certainty, s.Verdict)
+	}
+	for _, q := range r.Questions {
+		b = words(append(b, '?'), q.What, q.Settle)
+	}
+	return whyKey(b, r.Why)
+}
+
+func causeKey(b []byte, c *Cause) []byte {
+	b = words(b, c.Rule, c.Level, c.Message, c.Hint, c.Vendor, c.Region)
+	b = strconv.AppendBool(b, c.Assumed)
+	return whyKey(words(b, c.Cites...), c.Why)
+}
+
+// whys writes a trail as the report has it; equal steps share their sources.
+func (p *Pass) reasons(out []Why, trail evidence.Trail) []Why {
+	for i := range trail {
+		step := &trail[i]
+		w := Why{Claim: step.Claim, At: step.At}
+		if step.Source.Name != "" {
+			w.Source = &step.Source
+		}
+		out = append(out, w)
+	}
+	return out
 }

@@ -1,60 +1,132 @@
 package lint
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/sovlint/sovlint/lint/catalog"
+	"github.com/sovlint/sovlint/lint/place"
 )
 
-// fill adds the words that every message may use to a rule's own.
-func (p *Pass) fill(s *Subject, site *Judged, own Args) Args {
-	out := Args{"as_of": p.AsOf, "edition": p.Edition.From, "doctrine": p.Doctrine.ID, "territory": p.Doctrine.Territory.Name,
-		"register": p.Doctrine.Register, "register_day": p.AsOf, "clause": "", "routes": p.routes()}
-	if p.Register != nil {
-		out["register"], out["register_day"] = p.Register.Title, p.Register.AsOf
+// hole gives the words that fill a hole of a message: a rule's own first, then
+// those that every message may use; a hole nobody knows stays as written.
+func (p *Pass) hole(s *Subject, site *Judged, own Args, name string) string {
+	if text, ok := own[name]; ok {
+		return text
 	}
-	if c := p.Doctrine.Clause(p.Edition.Cites[p.rule.Name]); c != nil {
-		out["clause"] = c.Title
+	for _, fill := range []func() (string, bool){
+		func() (string, bool) { return fillSite(site, name) },
+		func() (string, bool) { return fillSubject(s, name) },
+		func() (string, bool) { return p.fillRun(name) },
+	} {
+		if text, ok := fill(); ok {
+			return text
+		}
 	}
-	if s != nil {
-		p.fillSubject(out, s)
-	}
-	if site != nil {
-		p.fillSite(out, site)
-	}
-	for k, v := range own {
-		out[k] = v
-	}
-	return out
+	return "{" + name + "}"
 }
 
-func (p *Pass) fillSubject(out Args, s *Subject) {
-	out["address"], out["type"], out["class"] = s.Resource.Address, s.Resource.Type, s.Class.Name
-	out["provider"] = s.Resource.Provider.Source
-	out["what"] = strings.ReplaceAll(s.Placement.Type.Service, "-", " ")
-	if out["what"] == "" {
-		out["what"] = s.Resource.Type
+func (p *Pass) fillRun(name string) (string, bool) {
+	switch name {
+	case "as_of":
+		return p.AsOf, true
+	case "edition":
+		return p.Edition.From, true
+	case "doctrine":
+		return p.Doctrine.ID, true
+	case "territory":
+		return p.Doctrine.Territory.Name, true
+	case "register", "register_day":
+		return p.registerWords(name), true
+	case "clause":
+		if c := p.Doctrine.Clause(p.Edition.Cites[p.rule.Name]); c != nil {
+			return c.Title, true
+		}
+		return "", true
+	case "routes":
+		return p.routes(), true
 	}
-	out["operator"] = s.Resource.Provider.Source
-	if v := s.Placement.Vendor; v != nil {
-		out["operator"], out["control"] = v.Name, control(v)
+	return "", false
+}
+
+func (p *Pass) registerWords(name string) string {
+	switch {
+	case p.Register == nil && name == "register":
+		return p.Doctrine.Register
+	case p.Register == nil:
+		return p.AsOf
+	case name == "register":
+		return p.Register.Title
 	}
-	var what, settle []string
+	return p.Register.AsOf
+}
+
+func fillSubject(s *Subject, name string) (string, bool) {
+	if s == nil {
+		return "", false
+	}
+	switch name {
+	case "address":
+		return s.Resource.String(), true
+	case "type":
+		return s.Resource.Type, true
+	case "class":
+		return s.Class.Name, true
+	case "provider":
+		return s.Resource.Provider.Source, true
+	case "what":
+		return cmp.Or(strings.ReplaceAll(s.Placement.Type.Service, "-", " "), s.Resource.Type), true
+	case "operator":
+		if v := s.Placement.Vendor; v != nil {
+			return v.Name, true
+		}
+		return s.Resource.Provider.Source, true
+	case "control":
+		if v := s.Placement.Vendor; v != nil {
+			return control(v), true
+		}
+	case "questions":
+		return openWords(s, func(q place.Question) string { return q.What }), true
+	case "settle":
+		return openWords(s, func(q place.Question) string { return q.Settle }), true
+	}
+	return "", false
+}
+
+func openWords(s *Subject, word func(place.Question) string) string {
+	var out []string
 	for _, q := range s.Open {
-		what, settle = append(what, q.What), append(settle, q.Settle)
+		out = append(out, word(q))
 	}
-	out["questions"], out["settle"] = strings.Join(what, "; "), strings.Join(settle, "; ")
+	return strings.Join(out, "; ")
 }
 
-func (p *Pass) fillSite(out Args, site *Judged) {
-	if site.Operator != nil {
-		out["operator"], out["control"] = site.Operator.Name, control(site.Operator)
+func fillSite(site *Judged, name string) (string, bool) {
+	if site == nil {
+		return "", false
 	}
-	out["role"] = site.Role
-	out["place"] = Place(*site)
-	if o := site.Offer; o != nil {
-		out["offer"], out["offer_id"], out["from"], out["until"] = o.Name, o.ID, o.From, o.Until
+	o, v := site.Offer, site.Operator
+	switch {
+	case name == "role":
+		return site.Role, true
+	case name == "place":
+		return Place(*site), true
+	case name == "operator" && v != nil:
+		return v.Name, true
+	case name == "control" && v != nil:
+		return control(v), true
+	case o == nil:
+		return "", false
+	case name == "offer":
+		return o.Name, true
+	case name == "offer_id":
+		return o.ID, true
+	case name == "from":
+		return o.From, true
+	case name == "until":
+		return o.Until, true
 	}
+	return "", false
 }
 
 // Place writes a site's place: "eu-west-3 (FR)"; "a place left open" when it

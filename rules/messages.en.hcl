@@ -2,86 +2,86 @@
 
 rule "unqualified-offer" {
   summary = "reserved data is with an operator of the Union, on an offer the register does not list"
-  message = "{address}: {what} is held by {operator} in {place}; no offer qualified SecNumCloud covers it (register of {register_day})"
+  message = "{what} is held by {operator} in {place}; no offer qualified SecNumCloud covers it (register of {register_day})"
   hint    = "move it to {routes}; or declare the class of its data in .sovlint.hcl"
   case "open" {
-    message = "{address}: {what} is held by {operator}, in a place left open; none of its offers is qualified SecNumCloud (register of {register_day})"
+    message = "{what} is held by {operator}, in a place left open; none of its offers is qualified SecNumCloud (register of {register_day})"
   }
   case "ended" {
-    message = "{address}: {what} is held by {operator} in {place}; the qualification of {offer} ended on {until}, and the register of {register_day} shows no renewal"
+    message = "{what} is held by {operator} in {place}; the qualification of {offer} ended on {until}, and the register of {register_day} shows no renewal"
     hint    = "ask the operator for the renewal decision; else move it to {routes}"
   }
 }
 
 rule "outside-territory" {
   summary = "reserved data is outside the European Union"
-  message = "{address}: {what} is in {place} ({role}), outside the {territory}"
+  message = "{what} is in {place} ({role}), outside the {territory}"
   hint    = "choose a region in the {territory} of an operator that conforms: {routes}"
 }
 
 rule "unplaced-data" {
   summary = "who holds the data, or where, cannot be established"
-  message = "{address}: who holds this {what}, or where, cannot be established: {questions}"
+  message = "who holds this {what}, or where, cannot be established: {questions}"
   hint    = "{settle}"
   case "type" {
-    message = "{address}: the catalog does not know what {type} of {operator} holds, so nothing can be established"
+    message = "the catalog does not know what {type} of {operator} holds, so nothing can be established"
     hint    = "update sovlint, or leave the address out with --exclude"
   }
   case "self-hosted" {
-    message = "{address}: {what} is on a private address that nobody declared: {questions}"
+    message = "{what} is on a private address that nobody declared: {questions}"
     hint    = "declare the host as internal in .sovlint.hcl, with its country"
   }
   case "loopback" {
-    message = "{address}: {what} speaks to the machine itself, which is read as a test set-up"
+    message = "{what} speaks to the machine itself, which is read as a test set-up"
     hint    = "nothing to do where this is so; else write the real endpoint"
   }
 }
 
 rule "unknown-provider" {
   summary = "a provider the catalog does not know, so nothing can be established"
-  message = "{address}: the catalog does not know provider {provider}, so who holds {type} cannot be established"
+  message = "the catalog does not know provider {provider}, so who holds {type} cannot be established"
   hint    = "declare it as internal in .sovlint.hcl"
 }
 
 rule "candidate-offer" {
   summary = "reserved data is on an offer that is a candidate, not yet qualified"
-  message = "{address}: {what} is held by {operator} in {place}; its offer is a candidate for SecNumCloud and not qualified (register of {register_day})"
+  message = "{what} is held by {operator} in {place}; its offer is a candidate for SecNumCloud and not qualified (register of {register_day})"
   hint    = "wait for the qualification before reserved data is put there, or use {routes}"
   case "open" {
-    message = "{address}: {what} is held by {operator}, in a place left open; its offer is a candidate for SecNumCloud and not qualified (register of {register_day})"
+    message = "{what} is held by {operator}, in a place left open; its offer is a candidate for SecNumCloud and not qualified (register of {register_day})"
   }
 }
 
 rule "uncovered-service" {
   summary = "the place has a qualified offer, but this service is outside its row"
-  message = "{address}: {type} is in {place}, where {offer} is qualified, but this service is outside the offer's scope as the register gives it"
+  message = "{type} is in {place}, where {offer} is qualified, but this service is outside the offer's scope as the register gives it"
   hint    = "ask {operator} for the attestation that names the service, or build it from services within the scope"
 }
 
 rule "foreign-control" {
   summary = "reserved data is with an operator controlled from outside the European Union"
-  message = "{address}: {what} is held by {operator} (controlled from {control}) in {place}; no offer qualified SecNumCloud covers it (register of {register_day})"
+  message = "{what} is held by {operator} (controlled from {control}) in {place}; no offer qualified SecNumCloud covers it (register of {register_day})"
   hint    = "a region in the Union does not change who controls the operator: move it to {routes}; or declare the class of its data in .sovlint.hcl"
   case "open" {
-    message = "{address}: {what} is held by {operator} (controlled from {control}), in a place left open; no offer qualified SecNumCloud covers it in any (register of {register_day})"
+    message = "{what} is held by {operator} (controlled from {control}), in a place left open; no offer qualified SecNumCloud covers it in any (register of {register_day})"
   }
 }
 
 rule "office-suite" {
   summary = "a collaboration suite that the DINUM note of 15 September 2021 names"
-  message = "{address}: {what} belongs to {service}, which the DINUM note of 15 September 2021 names as not conforming for agents of the State"
+  message = "{what} belongs to {service}, which the DINUM note of 15 September 2021 names as not conforming for agents of the State"
   hint    = "use the products of the State or a suite on a qualified offer; only mail and personal drive could be excepted"
 }
 
 rule "lapsed-offer" {
   summary = "the qualification ended after the register was issued; a renewal may exist"
-  message = "{address}: the qualification of {offer} ended on {until}; the register at hand is of {register_day} and cannot show a renewal"
+  message = "the qualification of {offer} ended on {until}; the register at hand is of {register_day} and cannot show a renewal"
   hint    = "look the offer up in the current register, and update sovlint"
 }
 
 rule "expiring-offer" {
   summary = "the qualification ends within 90 days"
-  message = "{address}: the qualification of {offer}, which holds this {what}, ends on {until} ({days} days)"
+  message = "the qualification of {offer}, which holds this {what}, ends on {until} ({days} days)"
   hint    = "ask {operator} for the renewal, and plan the way out"
 }
 

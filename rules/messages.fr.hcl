@@ -2,86 +2,86 @@
 
 rule "unqualified-offer" {
   summary = "des données réservées sont chez un opérateur de l'Union, sur une offre absente du registre"
-  message = "{address} : {what}, détenu par {operator} à {place} ; aucune offre qualifiée SecNumCloud ne le couvre (registre du {register_day})"
+  message = "{what}, détenu par {operator} à {place} ; aucune offre qualifiée SecNumCloud ne le couvre (registre du {register_day})"
   hint    = "migrer vers une offre qualifiée SecNumCloud ou un cloud interne déclaré ; ou déclarer la classe des données, ou une dérogation"
   case "open" {
-    message = "{address} : {what}, détenu par {operator}, lieu non établi ; aucune de ses offres n'est qualifiée SecNumCloud (registre du {register_day})"
+    message = "{what}, détenu par {operator}, lieu non établi ; aucune de ses offres n'est qualifiée SecNumCloud (registre du {register_day})"
   }
   case "ended" {
-    message = "{address} : {what}, détenu par {operator} à {place} ; la qualification de {offer} a pris fin le {until} et le registre du {register_day} n'en montre pas le renouvellement"
+    message = "{what}, détenu par {operator} à {place} ; la qualification de {offer} a pris fin le {until} et le registre du {register_day} n'en montre pas le renouvellement"
     hint    = "demander à l'opérateur la décision de renouvellement ; sinon migrer vers une offre qualifiée"
   }
 }
 
 rule "outside-territory" {
   summary = "des données réservées sont hors de l'Union européenne"
-  message = "{address} : {what} se trouve à {place} ({role}), hors de l'Union européenne"
+  message = "{what} se trouve à {place} ({role}), hors de l'Union européenne"
   hint    = "choisir une région de l'Union chez un opérateur conforme"
 }
 
 rule "unplaced-data" {
   summary = "qui détient les données, ou en quel lieu, ne peut être établi"
-  message = "{address} : qui détient {what}, ou en quel lieu, ne peut être établi : {questions}"
+  message = "qui détient {what}, ou en quel lieu, ne peut être établi : {questions}"
   hint    = "{settle}"
   case "type" {
-    message = "{address} : le catalogue ne connaît pas ce que contient {type} de {operator} ; rien ne peut être établi"
+    message = "le catalogue ne connaît pas ce que contient {type} de {operator} ; rien ne peut être établi"
     hint    = "mettre sovlint à jour, ou écarter l'adresse avec --exclude"
   }
   case "self-hosted" {
-    message = "{address} : {what} est à une adresse privée que personne n'a déclarée : {questions}"
+    message = "{what} est à une adresse privée que personne n'a déclarée : {questions}"
     hint    = "déclarer l'hôte comme interne dans .sovlint.hcl, avec son pays"
   }
   case "loopback" {
-    message = "{address} : {what} s'adresse à la machine elle-même, lu comme un montage d'essai"
+    message = "{what} s'adresse à la machine elle-même, lu comme un montage d'essai"
     hint    = "rien à faire si c'est le cas ; sinon écrire la vraie adresse"
   }
 }
 
 rule "unknown-provider" {
   summary = "un fournisseur que le catalogue ne connaît pas : rien ne peut être établi"
-  message = "{address} : le catalogue ne connaît pas le fournisseur {provider} ; qui détient {type} ne peut être établi"
+  message = "le catalogue ne connaît pas le fournisseur {provider} ; qui détient {type} ne peut être établi"
   hint    = "le déclarer comme interne dans .sovlint.hcl"
 }
 
 rule "candidate-offer" {
   summary = "des données réservées sont sur une offre candidate, pas encore qualifiée"
-  message = "{address} : {what}, détenu par {operator} à {place} ; son offre est candidate à SecNumCloud et non qualifiée (registre du {register_day})"
+  message = "{what}, détenu par {operator} à {place} ; son offre est candidate à SecNumCloud et non qualifiée (registre du {register_day})"
   hint    = "attendre la qualification avant d'y mettre des données réservées, ou prendre une offre qualifiée ; ou déclarer une dérogation"
   case "open" {
-    message = "{address} : {what}, détenu par {operator}, lieu non établi ; son offre est candidate à SecNumCloud et non qualifiée (registre du {register_day})"
+    message = "{what}, détenu par {operator}, lieu non établi ; son offre est candidate à SecNumCloud et non qualifiée (registre du {register_day})"
   }
 }
 
 rule "uncovered-service" {
   summary = "le lieu a une offre qualifiée, mais ce service est hors de son périmètre"
-  message = "{address} : {type} est à {place}, où {offer} est qualifiée, mais ce service est hors du périmètre que donne le registre"
+  message = "{type} est à {place}, où {offer} est qualifiée, mais ce service est hors du périmètre que donne le registre"
   hint    = "demander à {operator} l'attestation qui nomme le service, ou le bâtir avec des services du périmètre"
 }
 
 rule "foreign-control" {
   summary = "des données réservées sont chez un opérateur contrôlé hors de l'Union européenne"
-  message = "{address} : {what}, détenu par {operator} (contrôle : {control}) à {place} ; aucune offre qualifiée SecNumCloud ne le couvre (registre du {register_day})"
+  message = "{what}, détenu par {operator} (contrôle : {control}) à {place} ; aucune offre qualifiée SecNumCloud ne le couvre (registre du {register_day})"
   hint    = "une région de l'Union ne change pas qui contrôle l'opérateur ; migrer vers une offre qualifiée ou un cloud interne déclaré ; ou déclarer la classe des données, ou une dérogation"
   case "open" {
-    message = "{address} : {what}, détenu par {operator} (contrôle : {control}), lieu non établi ; aucune offre qualifiée SecNumCloud ne le couvre nulle part (registre du {register_day})"
+    message = "{what}, détenu par {operator} (contrôle : {control}), lieu non établi ; aucune offre qualifiée SecNumCloud ne le couvre nulle part (registre du {register_day})"
   }
 }
 
 rule "office-suite" {
   summary = "une suite collaborative que nomme la note de la DINUM du 15 septembre 2021"
-  message = "{address} : {what} relève de {service}, que la note de la DINUM du 15 septembre 2021 nomme comme non conforme pour les agents de l'État"
+  message = "{what} relève de {service}, que la note de la DINUM du 15 septembre 2021 nomme comme non conforme pour les agents de l'État"
   hint    = "prendre les produits de l'État ou une suite sur une offre qualifiée ; seuls messagerie et espace personnel ont pu faire l'objet d'une dérogation"
 }
 
 rule "lapsed-offer" {
   summary = "la qualification a pris fin après l'édition du registre ; un renouvellement est possible"
-  message = "{address} : la qualification de {offer} a pris fin le {until} ; le registre présent est du {register_day} et ne peut montrer un renouvellement"
+  message = "la qualification de {offer} a pris fin le {until} ; le registre présent est du {register_day} et ne peut montrer un renouvellement"
   hint    = "consulter le registre courant, et mettre sovlint à jour"
 }
 
 rule "expiring-offer" {
   summary = "la qualification prend fin dans les 90 jours"
-  message = "{address} : la qualification de {offer}, qui porte {what}, prend fin le {until} ({days} jours)"
+  message = "la qualification de {offer}, qui porte {what}, prend fin le {until} ({days} jours)"
   hint    = "demander le renouvellement à {operator}, et préparer la sortie"
 }
 

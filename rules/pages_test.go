@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/sovlint/sovlint/lint"
+	"github.com/sovlint/sovlint/lint/tf"
 )
 
 var update = flag.Bool("update", false, "rewrite the output in the pages")
@@ -36,10 +37,14 @@ func TestPageExamples(t *testing.T) {
 		}
 		typ, _, _ := strings.Cut(e.address, ".")
 		cfg := one(e.source, typ, e.region)
-		cfg.Resources[0].Address = e.address
+		cfg.Resources[0].Addr = tf.ParseAddr(e.address)
 		got := ""
 		for _, f := range run(t, cfg, lint.Options{AsOf: e.day, Only: []string{r.ID}}).Findings {
-			got += f.Level + " " + f.Rule + " " + f.Name + ": " + f.Message + "\n    " + f.Hint + "\n"
+			about := ""
+			if !f.Address.IsZero() {
+				about = f.Address.String() + ": "
+			}
+			got += f.Level + " " + f.Rule + " " + f.Name + ": " + about + f.Message + "\n    " + f.Hint + "\n"
 		}
 		comparePage(t, r.Name, got)
 	}

@@ -158,7 +158,7 @@ func (c openCase) check(t *testing.T, rep *lint.Report) {
 	listed := map[string]bool{}
 	for _, e := range c.Expected {
 		listed[e.Address] = true
-		i := slices.IndexFunc(rep.Resources, func(r lint.Resource) bool { return r.Address == e.Address })
+		i := slices.IndexFunc(rep.Resources, func(r lint.Resource) bool { return r.Address.String() == e.Address })
 		if i < 0 {
 			t.Errorf("%s is not in the report", e.Address)
 			continue
@@ -172,7 +172,7 @@ func (c openCase) check(t *testing.T, rep *lint.Report) {
 	}
 	if strings.HasPrefix(c.Rest, "none") || strings.HasPrefix(c.Rest, "no must") {
 		for _, f := range rep.Findings {
-			if f.Address != "" && !listed[f.Address] {
+			if !f.Address.IsZero() && !listed[f.Address.String()] {
 				t.Logf("%s: %s on an address that is not listed: %s", c.ID, f.Name, f.Address)
 			}
 		}
@@ -208,7 +208,7 @@ func checkFindings(t *testing.T, rep *lint.Report, r lint.Resource, want string)
 	t.Helper()
 	var flat, open []string
 	for _, f := range rep.Findings {
-		if f.Address != r.Address || f.Level == "notice" {
+		if *f.Address != *r.Address || f.Level == "notice" {
 			continue
 		}
 		if f.Name == "unplaced-data" || f.Name == "unknown-provider" {

@@ -93,7 +93,7 @@ func page(d *lint.Doctrine, r lint.Rule, day, lang string) string {
 func (s *session) explainAddress(j *judgement, address string) error {
 	found := false
 	for _, r := range j.report.Resources {
-		if r.Address == address {
+		if r.Address.String() == address {
 			found = true
 			if err := s.copyTo(explained(j.report, r)); err != nil {
 				return err
@@ -105,7 +105,7 @@ func (s *session) explainAddress(j *judgement, address string) error {
 	}
 	var all []string
 	for _, r := range j.report.Resources {
-		all = append(all, r.Address)
+		all = append(all, r.Address.String())
 	}
 	if n := nearest(address, all); n != "" {
 		return fmt.Errorf("no resource %s in the input: did you mean %s?", address, n)
@@ -136,7 +136,7 @@ func explained(rep *lint.Report, r lint.Resource) string {
 		line("  - %s", because(w))
 	}
 	for _, f := range rep.Findings {
-		if f.Address != r.Address {
+		if *f.Address != *r.Address {
 			continue
 		}
 		line("%s %s %s: %s", f.Level, f.Rule, f.Name, f.Message)

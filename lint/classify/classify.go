@@ -70,15 +70,15 @@ func Attributes() []string {
 // label, then by default.
 func (r Rules) Class(res *tf.Resource) Class {
 	for _, m := range r.Matches {
-		if Glob(m.Pattern, res.Address) || Glob(m.Pattern, res.Module) {
-			return Class{Name: m.Class, Why: trail(fmt.Sprintf("class %s: declared for %s", m.Class, m.Pattern), tf.Range{})}
+		if Covers(m.Pattern, res.Addr) {
+			return Class{Name: m.Class, Why: trail(fmt.Sprintf("class %s: declared for %s", m.Class, m.Pattern), nil)}
 		}
 	}
 	if c, ok := r.byLabel(res); ok {
 		return c
 	}
 	if r.Default != "" {
-		return Class{Name: r.Default, Why: trail(fmt.Sprintf("class %s: the declared default", r.Default), tf.Range{})}
+		return Class{Name: r.Default, Why: trail(fmt.Sprintf("class %s: the declared default", r.Default), nil)}
 	}
 	return Class{Name: Sensitive, Assumed: true, Why: assumed}
 }
@@ -145,9 +145,9 @@ func (r Rules) values(key string) (map[string]string, bool) {
 }
 
 // assumed is the reason behind every class that nobody declared.
-var assumed = trail("class sensitive: nobody declared one, so the strict reading holds", tf.Range{})
+var assumed = trail("class sensitive: nobody declared one, so the strict reading holds", nil)
 
-func trail(claim string, at tf.Range) evidence.Trail {
+func trail(claim string, at *tf.Range) evidence.Trail {
 	return evidence.Trail{{Claim: claim, At: at}}
 }
 

@@ -13,11 +13,11 @@ func tagged(addr string, kv ...string) *tf.Resource {
 	for i := 0; i+1 < len(kv); i += 2 {
 		tags[kv[i]] = str(kv[i+1])
 	}
-	return &tf.Resource{Address: addr, Body: tf.Body{Planned: tf.Attrs{"tags": {State: tf.Known, V: tags}}}}
+	return &tf.Resource{Addr: tf.ParseAddr(addr), Body: tf.Body{Planned: tf.Attrs{"tags": {State: tf.Known, V: tags}}}}
 }
 
 func TestClass(t *testing.T) {
-	words := &tf.Resource{Address: "a.b", Body: tf.Body{Planned: tf.Attrs{"tags": {State: tf.Known, V: []tf.Value{str("env:dev"), str("data_class=personal")}}}}}
+	words := &tf.Resource{Addr: tf.ParseAddr("a.b"), Body: tf.Body{Planned: tf.Attrs{"tags": {State: tf.Known, V: []tf.Value{str("env:dev"), str("data_class=personal")}}}}}
 	secret := tagged("a.b", "data-classification", "public")
 	secret.Body.Planned["tags"] = tf.Value{State: tf.Known, Sensitive: true}
 	for name, c := range map[string]struct {

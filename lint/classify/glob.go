@@ -1,6 +1,16 @@
 package classify
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/sovlint/sovlint/lint/tf"
+)
+
+// Covers reports whether a pattern covers a resource: its address, or the
+// module instance it stands in.
+func Covers(pattern string, a tf.Addr) bool {
+	return Glob(pattern, a.String()) || Glob(pattern, a.Module)
+}
 
 // Glob reports whether an address pattern covers an address. "*" stands for
 // any part of one step, "**" for any number of steps; instance keys may be

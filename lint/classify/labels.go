@@ -39,7 +39,7 @@ var builtin = sync.OnceValue(func() vocabulary {
 // A label is one label of a resource.
 type label struct {
 	key, value string
-	at         tf.Range
+	at         *tf.Range
 }
 
 // labels gives a resource's known labels, in order of attribute and key.
@@ -80,7 +80,7 @@ func pairs(v tf.Value) []label {
 
 // word reads "key=value" and "key:value"; the last separator counts, so that
 // "owner:class=x" has the key "owner:class".
-func word(s string, at tf.Range) []label {
+func word(s string, at *tf.Range) []label {
 	i := strings.LastIndexAny(s, "=:")
 	if i <= 0 {
 		return nil

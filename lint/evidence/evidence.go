@@ -6,17 +6,17 @@ import "github.com/sovlint/sovlint/lint/tf"
 
 // A Source says where a fact comes from and how far to trust it.
 type Source struct {
-	Name       string // the publication; never empty
-	URL        string // "" when no address is known; never invented
-	AsOf       string // YYYY-MM-DD, or YYYY-MM when only the month is known
-	Confidence string // verified, reported or unverified
+	Name       string `json:"name"`                 // the publication; never empty
+	URL        string `json:"url,omitempty"`        // "" when no address is known; never invented
+	AsOf       string `json:"as_of,omitempty"`      // YYYY-MM-DD, or YYYY-MM when only the month is known
+	Confidence string `json:"confidence,omitempty"` // verified, reported or unverified
 }
 
 // A Step is one reason. At is where the user's own words stand; Source is the
 // fact used. Either may be zero.
 type Step struct {
 	Claim  string
-	At     tf.Range
+	At     *tf.Range
 	Source Source
 }
 

@@ -9,8 +9,8 @@ const maxLiteral = 256
 type configuration struct {
 	present   bool
 	providers map[string]*providerBlock
-	resources map[string]resourceBlock // by module path and address
-	modules   map[string]*moduleBlock  // by module path
+	blocks    []resourceBlock     // by address once sorted
+	modules   map[string]*tf.Call // by module path; "" is the root
 }
 
 type providerBlock struct {
@@ -19,29 +19,22 @@ type providerBlock struct {
 }
 
 type resourceBlock struct {
+	tf.Addr
 	key     string
 	written tf.Attrs
-}
-
-type moduleBlock struct {
-	call     tf.Call
-	secret   map[string]bool // input variables declared sensitive
-	defaults map[string]any
 }
 
 func newConfiguration() configuration {
 	return configuration{
 		providers: map[string]*providerBlock{},
-		resources: map[string]resourceBlock{},
-		modules:   map[string]*moduleBlock{},
+		modules:   map[string]*tf.Call{},
 	}
 }
 
-func (c *configuration) module(path string) *moduleBlock {
+func (c *configuration) module(path string) *tf.Call {
 	m, ok := c.modules[path]
 	if !ok {
-		m = &moduleBlock{secret: map[string]bool{}, defaults: map[string]any{}}
-		m.call.Args, m.call.Outputs = tf.Attrs{}, tf.Attrs{}
+		m = &tf.Call{}
 		c.modules[path] = m
 	}
 	return m
@@ -114,7 +107,7 @@ func (d *document) moduleCall(path string) error {
 		case "expressions":
 			return d.object(func(name string) error {
 				return d.value(func(v []byte) error {
-					m.call.Args[name] = argument(v)
+					set(&m.Args, name, argument(v))
 					return nil
 				})
 			})
@@ -125,23 +118,23 @@ func (d *document) moduleCall(path string) error {
 	})
 }
 
-func (d *document) output(m *moduleBlock, name string) error {
+func (d *document) output(m *tf.Call, name string) error {
 	return d.value(func(v []byte) error {
 		if e := field(v, "expression"); e != nil {
-			m.call.Outputs[name] = argument(e)
+			set(&m.Outputs, name, argument(e))
 		}
 		return nil
 	})
 }
 
-func (d *document) input(m *moduleBlock, name string) error {
+func (d *document) input(m *tf.Call, name string) error {
 	return d.value(func(v []byte) error {
 		if isTrue(field(v, "sensitive")) || isTrue(field(v, "ephemeral")) {
-			m.secret[name] = true
+			set(&m.Secret, name, true)
 			return nil
 		}
 		if def := field(v, "default"); len(def) <= maxLiteral {
-			m.defaults[name] = value(def, nil, nil).V
+			set(&m.Defaults, name, value(def, nil, nil).V)
 		}
 		return nil
 	})
@@ -173,35 +166,27 @@ func (d *document) resourceBlock(path string, raw []byte) error {
 			exprs = v
 		}
 	})
-	if m := tf.Mode(mode); m != tf.Managed && m != tf.Data {
+	if mode != "managed" && mode != "data" {
 		return nil // ephemeral resources share names with managed ones and keep nothing
 	}
-	addr := configAddress(path, tf.Mode(mode), typ, name)
+	local := typ + "." + name
+	if mode == "data" {
+		local = "data." + local
+	}
+	b.Addr = tf.Addr{Module: path, Local: d.wordOf([]byte(local))}
 	names, all := d.wanted(d.sourceOf(typ, b.key), typ)
-	b.written = d.writtenIn(path, exprs, names, all)
-	d.conf.resources[addr] = b
+	b.written = d.writtenIn(exprs, names, all)
+	d.conf.blocks = append(d.conf.blocks, b)
 	return nil
 }
 
-func configAddress(path string, mode tf.Mode, typ, name string) string {
-	rest := typ + "." + name
-	if mode == tf.Data {
-		rest = "data." + rest
-	}
-	return within(path, rest)
-}
-
-func addressIn(r *tf.Resource) string {
-	return configAddress(unkeyed(r.Module), r.Mode, r.Type, r.Name)
-}
-
-// writtenIn decodes the wanted expressions of a resource block. Blocks of one
-// module that say the same share them.
-func (d *document) writtenIn(path string, raw []byte, names []string, all bool) tf.Attrs {
+// writtenIn decodes the wanted expressions of a resource block. Blocks that say
+// the same share them.
+func (d *document) writtenIn(raw []byte, names []string, all bool) tf.Attrs {
 	if len(names) == 0 && !all {
 		return nil
 	}
-	key := append([]byte("written\x00"+path), 0)
+	key := []byte("written\x00")
 	members(raw, func(k, v []byte) {
 		if all || has(names, k) {
 			key = append(append(append(append(key, k...), 0), v...), 0)
@@ -233,4 +218,16 @@ func (d *document) noteSource(r *tf.Resource) {
 		return
 	}
 	d.sources[r.Type] = r.Provider.Source
+}
+
+// set puts a value into a map that may not be there yet.
+func set[M ~map[string]V, V any](m *M, key string, v V) {
+	if *m == nil {
+		*m = M{}
+	}
+	(*m)[key] = v
+}
+
+func within(module, rest string) string {
+	return tf.Addr{Module: module, Local: rest}.String()
 }

@@ -23,11 +23,12 @@ type document struct {
 	partial   bool
 	changes   []*tf.Resource
 	state     []*tf.Resource
-	variables map[string]any
+	variables tf.Attrs // values of the root variables
 	conf      configuration
 
 	words  map[string]string
 	shared map[string]tf.Attrs
+	bare   map[string]*tf.Provider // by source
 
 	sources map[string]string // the provider of each type; "" when there are several
 }
@@ -37,10 +38,11 @@ func newDocument(in io.Reader, o Options) *document {
 		dec:       jsontext.NewDecoder(in, jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true)),
 		o:         o,
 		seen:      map[string]bool{},
-		variables: map[string]any{},
+		variables: tf.Attrs{},
 		conf:      newConfiguration(),
 		words:     map[string]string{},
 		shared:    map[string]tf.Attrs{},
+		bare:      map[string]*tf.Provider{},
 		sources:   map[string]string{},
 	}
 }
@@ -123,7 +125,7 @@ func (d *document) formatVersion(v []byte) error {
 func (d *document) variable(name string) error {
 	return d.value(func(v []byte) error {
 		if len(v) < 64<<10 {
-			d.variables[name] = value(field(v, "value"), nil, nil).V
+			d.variables[name] = value(field(v, "value"), nil, nil)
 		}
 		return nil
 	})
@@ -202,7 +204,10 @@ func (d *document) word(raw []byte) string {
 	if len(raw) < 2 || raw[0] != '"' {
 		return ""
 	}
-	b := unquote(raw)
+	return d.wordOf(unquote(raw))
+}
+
+func (d *document) wordOf(b []byte) string {
 	if s, ok := d.words[string(b)]; ok {
 		return s
 	}

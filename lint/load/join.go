@@ -2,15 +2,13 @@ package load
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/go-version"
 
 	"github.com/sovlint/sovlint/lint/tf"
 )
-
-// maxHops bounds how many module calls a variable is followed through.
-const maxHops = 32
 
 // The things a plan or state in JSON cannot show.
 const (
@@ -35,13 +33,14 @@ func (d *document) config() *tf.Config {
 		c.Format = "state-json"
 	}
 	d.gaps(c)
-	d.resolve()
-	j := joiner{d: d, dropsEmpty: dropsEmpty(d.version)}
+	slices.SortFunc(d.conf.blocks, func(a, b resourceBlock) int { return a.Compare(b.Addr) })
+	j := joiner{d: d, dropsEmpty: dropsEmpty(d.version), made: map[instance]*tf.Provider{}}
 	for _, r := range c.Resources {
 		j.join(r)
 	}
+	d.conf.blocks = nil
 	c.Calls = d.calls(c.Resources)
-	sortResources(c.Resources)
+	tf.Sort(c.Resources)
 	return c
 }
 
@@ -81,23 +80,36 @@ func dropsEmpty(v string) bool {
 type joiner struct {
 	d          *document
 	dropsEmpty bool
+	made       map[instance]*tf.Provider
+}
+
+// An instance is what tells provider instances apart.
+type instance struct {
+	source, key string
+	inRoot      bool
 }
 
 func (j *joiner) join(r *tf.Resource) {
-	b, ok := j.d.conf.resources[addressIn(r)]
+	at := tf.Addr{Module: tf.Unkeyed(r.Module), Local: r.Base()}
+	blocks := j.d.conf.blocks
+	i, ok := slices.BinarySearchFunc(blocks, at, func(b resourceBlock, at tf.Addr) int { return b.Compare(at) })
 	if !ok {
 		return
 	}
-	r.Body.Written = b.written
-	r.Provider = j.provider(r, b.key)
+	r.Body.Written = blocks[i].written
+	is := instance{r.Provider.Source, blocks[i].key, r.Module == ""}
+	if j.made[is] == nil {
+		j.made[is] = j.provider(r, is.key)
+	}
+	r.Provider = j.made[is]
 }
 
-func (j *joiner) provider(r *tf.Resource, key string) tf.Provider {
-	p := tf.Provider{Source: r.Provider.Source, Key: key, Alias: aliasIn(key)}
+func (j *joiner) provider(r *tf.Resource, key string) *tf.Provider {
+	p := &tf.Provider{Source: r.Provider.Source, Key: key, Alias: aliasIn(key)}
 	e, ok := j.d.conf.providers[key]
 	switch {
 	case ok:
-		p.Joined, p.Alias, p.Written = true, e.alias, e.written
+		p.Joined, p.Alias, p.Written, p.Module = true, e.alias, e.written, e.module
 		if p.Source == "" {
 			p.Source = e.source
 		}
@@ -137,31 +149,28 @@ func aliasIn(key string) string {
 	return alias
 }
 
-// calls gives the module calls by module instance.
+// calls gives the module calls by module instance; the root's arguments are
+// the plan's variables.
 func (d *document) calls(rs []*tf.Resource) map[string]*tf.Call {
-	out := map[string]*tf.Call{}
+	root := *d.conf.module("")
+	root.Args = d.variables
+	out := map[string]*tf.Call{"": &root}
 	covered := map[string]bool{}
 	for _, r := range rs {
-		for m := r.Module; m != ""; m = above(m) {
+		for m := r.Module; m != ""; m = tf.Up(m) {
 			if _, ok := out[m]; ok {
 				break
 			}
-			if b, ok := d.conf.modules[unkeyed(m)]; ok {
-				out[m] = &b.call
-				covered[unkeyed(m)] = true
+			if b, ok := d.conf.modules[tf.Unkeyed(m)]; ok {
+				out[m] = b
+				covered[tf.Unkeyed(m)] = true
 			}
 		}
 	}
 	for path, b := range d.conf.modules {
 		if path != "" && !covered[path] {
-			out[path] = &b.call
+			out[path] = b
 		}
 	}
 	return out
-}
-
-// above gives the module instance that calls a module instance.
-func above(module string) string {
-	parts := cut(module)
-	return strings.Join(parts[:max(len(parts)-2, 0)], ".")
 }

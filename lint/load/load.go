@@ -13,7 +13,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"io"
-	"slices"
 
 	"github.com/go-json-experiment/json/jsontext"
 	"golang.org/x/text/encoding/unicode"
@@ -119,10 +118,4 @@ func sniffSpace(in *bufio.Reader) error {
 			return sniff(in)
 		}
 	}
-}
-
-func sortResources(rs []*tf.Resource) {
-	slices.SortStableFunc(rs, func(a, b *tf.Resource) int {
-		return cmp.Or(cmp.Compare(a.Address, b.Address), cmp.Compare(a.Deposed, b.Deposed))
-	})
 }

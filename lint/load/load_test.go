@@ -119,8 +119,8 @@ const values = `{"resource_changes":[{"address":"module.a[\"x.y\"].a_b.c[\"k\"]"
 func TestPlannedValues(t *testing.T) {
 	t.Parallel()
 	r := read(t, values).Resources[0]
-	if r.Module != `module.a["x.y"]` || r.Key != `["k"]` {
-		t.Errorf("module %q, key %q", r.Module, r.Key)
+	if r.Module != `module.a["x.y"]` || r.Key() != `["k"]` {
+		t.Errorf("module %q, key %q", r.Module, r.Key())
 	}
 	tests := []struct {
 		path string
@@ -171,21 +171,21 @@ func TestJoin(t *testing.T) {
 	if !r.Provider.Joined || r.Provider.Alias != "paris" || r.Provider.Source != "registry.terraform.io/x/a" {
 		t.Errorf("provider %+v", r.Provider)
 	}
-	if m := r.Provider.Written["region"].Maybe; m != "fr-par" {
+	if m := c.Maybe("", r.Provider.Written["region"]); m != "fr-par" {
 		t.Errorf("region may be %v", m)
 	}
 	for _, name := range []string{"key", "both"} {
-		if m := r.Provider.Written[name].Maybe; m != nil {
+		if m := c.Maybe("", r.Provider.Written[name]); m != nil {
 			t.Errorf("%s may be %v, want nothing", name, m)
 		}
 	}
 	for name, want := range map[string]any{"w": "fr-par", "l": "x", "d": "d", "f": nil, "c": nil, "block.x": "fr-par"} {
-		if got := r.Body.Written.One(name).Maybe; got != want {
+		if got := c.Maybe(r.Module, r.Body.Written.One(name)); got != want {
 			t.Errorf("%s may be %v, want %v", name, got, want)
 		}
 	}
 	call := c.Calls["module.m[0]"]
-	if call == nil || len(c.Calls) != 1 || len(call.Args["where"].Refs) != 1 || len(call.Outputs["id"].Refs) != 2 {
+	if call == nil || len(c.Calls) != 2 || len(call.Args["where"].Refs) != 1 || len(call.Outputs["id"].Refs) != 2 {
 		t.Errorf("calls %+v", c.Calls)
 	}
 }
@@ -207,7 +207,7 @@ func TestState(t *testing.T) {
 	if c.Format != "state-json" || len(c.Resources) != 3 {
 		t.Fatalf("%s with %d resources", c.Format, len(c.Resources))
 	}
-	if r := c.Resources[2]; r.Module != "module.a.module.b" || r.Key != "[1]" || r.Action != tf.Exists {
+	if r := c.Resources[2]; r.Module != "module.a.module.b" || r.Key() != "[1]" || r.Action != tf.Exists {
 		t.Errorf("got %+v", r)
 	}
 	if !c.Resources[0].Body.Planned["s"].Sensitive {
@@ -253,7 +253,7 @@ func TestSharedPlans(t *testing.T) {
 		}
 		for _, r := range c.Resources {
 			if r.Provider.Source == "" || !r.Provider.Joined && r.Action.Remains() {
-				t.Logf("%s: %s: provider %q joined %v", file, r.Address, r.Provider.Source, r.Provider.Joined)
+				t.Logf("%s: %s: provider %q joined %v", file, r, r.Provider.Source, r.Provider.Joined)
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"bytes"
 	"encoding/json"
 	"strings"
 
@@ -15,67 +16,89 @@ const maxShared = 2048
 // change reads one element of resource_changes.
 func (d *document) change(raw []byte) error {
 	r, change := &tf.Resource{}, []byte(nil)
-	var index []byte
+	var id identity
 	members(raw, func(k, v []byte) {
 		switch string(k) {
 		case "previous_address":
-			r.Previous = text(v)
+			id.previous = text(v)
 		case "change":
 			change = v
-		case "index":
-			index = v
 		default:
-			d.identity(r, string(k), v)
+			id.take(k, v)
 		}
 	})
-	if r.Address == "" {
+	if !d.identify(r, id) {
 		return nil
 	}
-	complete(r, index)
-	d.noteSource(r)
 	d.planned(r, change)
 	d.changes = append(d.changes, r)
 	return nil
 }
 
-// identity takes what plans and states have in common.
-func (d *document) identity(r *tf.Resource, key string, v []byte) {
-	switch key {
+// identity is what plans and states have in common, as written.
+type identity struct {
+	address, module, mode, typ, index, provider []byte
+	previous, deposed                           string
+}
+
+func (id *identity) take(key, v []byte) {
+	switch string(key) {
 	case "address":
-		r.Address = text(v)
+		id.address = v
 	case "module_address":
-		r.Module = d.word(v)
+		id.module = v
 	case "mode":
-		r.Mode = tf.Mode(d.word(v))
+		id.mode = v
 	case "type":
-		r.Type = d.word(v)
-	case "name":
-		r.Name = text(v)
-	case "deposed", "deposed_key":
-		r.Deposed = text(v)
+		id.typ = v
+	case "index":
+		id.index = v
 	case "provider_name":
-		r.Provider.Source = d.word(v)
+		id.provider = v
+	case "deposed", "deposed_key":
+		id.deposed = text(v)
 	}
 }
 
-// complete derives what old inputs leave out from the address.
-func complete(r *tf.Resource, index []byte) {
-	if r.Module == "" {
-		r.Module = moduleOf(r.Address)
+// identify gives a resource its identity; false for one without an address.
+// Old inputs leave out what the address tells.
+func (d *document) identify(r *tf.Resource, id identity) bool {
+	if len(id.address) < 3 || id.address[0] != '"' {
+		return false
 	}
-	if r.Mode == "" {
-		r.Mode = tf.Managed
+	addr := unquote(id.address)
+	module := unquote(id.module)
+	if len(module) > 0 && bytes.HasPrefix(addr, module) && len(addr) > len(module)+1 {
+		r.Addr = tf.Addr{Module: d.wordOf(module), Local: d.wordOf(addr[len(module)+1:])}
+	} else {
+		at := tf.ParseAddr(string(addr))
+		r.Addr = tf.Addr{Module: d.wordOf([]byte(at.Module)), Local: d.wordOf([]byte(at.Local))}
 	}
-	rest := strings.TrimPrefix(strings.TrimPrefix(r.Address, r.Module), ".")
-	rest = strings.TrimPrefix(rest, "data.")
-	if own := strings.TrimPrefix(rest, r.Type+"."); strings.HasPrefix(own, r.Name) {
-		r.Name = own[:len(r.Name)] // so that it takes no memory of its own
+	r.Type = d.word(id.typ)
+	if mode := text(id.mode); mode != "" {
+		r.Mode, _ = tf.ModeOf(mode)
+	} else if strings.HasPrefix(r.Local, "data.") {
+		r.Mode = tf.Data
 	}
-	if i := strings.IndexByte(rest, '['); i >= 0 {
-		r.Key = rest[i:]
-	} else if !isNull(index) {
-		r.Key = "[" + string(index) + "]"
+	if id.previous != "" || id.deposed != "" {
+		r.Past = &tf.Past{Address: id.previous, Deposed: id.deposed}
 	}
+	if r.Key() == "" && !isNull(id.index) {
+		r.Local += "[" + string(id.index) + "]"
+	}
+	r.Provider = d.unjoined(d.word(id.provider))
+	d.noteSource(r)
+	return true
+}
+
+// unjoined is the provider of a resource whose provider block is not known.
+func (d *document) unjoined(source string) *tf.Provider {
+	p, ok := d.bare[source]
+	if !ok {
+		p = &tf.Provider{Source: source}
+		d.bare[source] = p
+	}
+	return p
 }
 
 type change struct {

@@ -22,24 +22,21 @@ func (d *document) stateModule(key string) error {
 
 func (d *document) existing(raw []byte) error {
 	r := &tf.Resource{Action: tf.Exists}
-	var index, attrs, hidden []byte
+	var attrs, hidden []byte
+	var id identity
 	members(raw, func(k, v []byte) {
 		switch string(k) {
-		case "index":
-			index = v
 		case "values":
 			attrs = v
 		case "sensitive_values":
 			hidden = v
 		default:
-			d.identity(r, string(k), v)
+			id.take(k, v)
 		}
 	})
-	if r.Address == "" {
+	if !d.identify(r, id) {
 		return nil
 	}
-	complete(r, index)
-	d.noteSource(r)
 	r.Body.Planned = d.attrs(r, attrs, nil, hidden)
 	d.state = append(d.state, r)
 	return nil

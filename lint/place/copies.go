@@ -33,7 +33,7 @@ func (t *task) copies() {
 func (t *task) copyTo(l catalog.Link) {
 	planned, written := t.r.Body.Planned.At(l.Path), t.r.Body.Written.At(l.Path)
 	for i, v := range planned {
-		text, known, _ := scalar(v)
+		text, known := scalar(v)
 		switch {
 		case known && text != "":
 			t.copyNamed(l, text, v, written)
@@ -70,7 +70,7 @@ func (t *task) copyNamed(l catalog.Link, text string, v tf.Value, written []tf.V
 }
 
 func (t *task) copyRef(l catalog.Link, v tf.Value) {
-	if text, known, maybe := scalar(v); known && t.region(text) != nil {
+	if text, known, maybe := t.ownText(v); known && t.region(text) != nil {
 		t.addSite(roles[l.Kind], t.region(text), fmt.Sprintf("%s = %q", clean(l.Path), text), v.At, maybe)
 		return
 	}
@@ -82,7 +82,7 @@ func (t *task) copyRef(l catalog.Link, v tf.Value) {
 // copyFollow finds the destination among the resources of the input.
 func (t *task) copyFollow(l catalog.Link, v tf.Value) bool {
 	found := false
-	for _, to := range t.cfg.Follow(t.r, v.Refs) {
+	for _, to := range t.follow(v.Refs) {
 		for _, s := range t.Place(t.cfg, to).Sites {
 			if s.Role != "primary" {
 				continue
@@ -92,19 +92,19 @@ func (t *task) copyFollow(l catalog.Link, v tf.Value) bool {
 				continue
 			}
 			s.Role, s.Offer, s.Uncovered = roles[l.Kind], nil, false
-			s.Why = append(evidence.Trail{{Claim: fmt.Sprintf("%s names %s", clean(l.Path), to.Address), At: v.At}}, s.Why...)
+			s.Why = append(evidence.Trail{{Claim: fmt.Sprintf("%s names %s", clean(l.Path), t.near(to)), At: v.At}}, s.Why...)
 			t.out.Sites = append(t.out.Sites, s)
 		}
 	}
 	for _, ref := range v.Refs {
-		if found && !isResource(ref) && len(t.cfg.Follow(t.r, []string{ref})) == 0 {
+		if found && !isResource(ref) && len(t.follow([]string{ref})) == 0 {
 			t.askCopy(l, ref)
 		}
 	}
 	return found
 }
 
-func (t *task) addCopy(role, code, claim string, at tf.Range) bool {
+func (t *task) addCopy(role, code, claim string, at *tf.Range) bool {
 	reg := t.region(code)
 	if reg == nil {
 		return false
@@ -114,7 +114,7 @@ func (t *task) addCopy(role, code, claim string, at tf.Range) bool {
 }
 
 // addSite adds a copy unless the data is there already.
-func (t *task) addSite(role string, reg *catalog.Region, claim string, at tf.Range, maybe bool) {
+func (t *task) addSite(role string, reg *catalog.Region, claim string, at *tf.Range, maybe bool) {
 	if !t.hasSite(reg.ID, t.out.Vendor) {
 		t.add(role, reg.ID, claim, at, maybe)
 	}
@@ -129,7 +129,7 @@ func (t *task) geo(l catalog.Link) {
 	text := ""
 	switch v := t.r.Body.Planned.One(l.Path); v.State {
 	case tf.Known:
-		text, _, _ = scalar(v)
+		text, _ = scalar(v)
 	case tf.Absent, tf.Null:
 		text = "(absent)"
 	case tf.Unknown:
@@ -151,7 +151,7 @@ func (t *task) geo(l catalog.Link) {
 		if s.Role != "primary" || s.Region == nil {
 			continue
 		}
-		if s.Region.Pair == "" || !t.addCopy("replica", s.Region.Pair, claim, tf.Range{}) {
+		if s.Region.Pair == "" || !t.addCopy("replica", s.Region.Pair, claim, nil) {
 			t.ask(fmt.Sprintf("%s asks for a copy in the region paired with %s, and no pair is known", clean(l.Path), s.Code),
 				"name the second region, or choose local or zone redundancy")
 		}

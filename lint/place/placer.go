@@ -2,6 +2,7 @@ package place
 
 import (
 	"fmt"
+	"reflect"
 	"strings"
 
 	"github.com/sovlint/sovlint/lint/catalog"
@@ -17,17 +18,33 @@ const maxParents = 8
 type Placer struct {
 	c    *catalog.Catalog
 	o    Options
+	like map[likeness]*Placement // of resources whose placement is alike
 	memo map[*tf.Resource]*Placement
 	busy map[*tf.Resource]bool
-	kept map[string]evidence.Trail
 	typs map[string]*catalog.Type
 	prov map[string]*catalog.Provider
 }
 
 // New returns a Placer that reasons with the facts of c.
 func New(c *catalog.Catalog, o Options) *Placer {
-	return &Placer{c: c, o: o, memo: map[*tf.Resource]*Placement{}, busy: map[*tf.Resource]bool{}, kept: map[string]evidence.Trail{}, typs: map[string]*catalog.Type{}, prov: map[string]*catalog.Provider{}}
+	return &Placer{c: c, o: o, like: map[likeness]*Placement{}, memo: map[*tf.Resource]*Placement{}, busy: map[*tf.Resource]bool{},
+		typs: map[string]*catalog.Type{}, prov: map[string]*catalog.Provider{}}
 }
+
+// A likeness is all that a placement rests on, as long as it looks neither at
+// other resources nor at the module instance.
+type likeness struct {
+	typ              string
+	provider         *tf.Provider
+	planned, written uintptr
+}
+
+func likenessOf(r *tf.Resource) likeness {
+	return likeness{r.Type, r.Provider, identity(r.Body.Planned), identity(r.Body.Written)}
+}
+
+// identity tells sets of attributes apart; a reader shares those that are equal.
+func identity(a tf.Attrs) uintptr { return reflect.ValueOf(a).Pointer() }
 
 // Place says who holds r and where. Every resource comes back with sites, or
 // with a type that holds nothing, or with an open question.
@@ -38,17 +55,20 @@ func (p *Placer) Place(cfg *tf.Config, r *tf.Resource) *Placement {
 	if p.busy[r] || len(p.busy) > maxParents {
 		return &Placement{Type: &catalog.Type{}, Provider: &catalog.Provider{}}
 	}
+	like := likenessOf(r)
+	if pl, ok := p.like[like]; ok {
+		return pl
+	}
 	asked := len(p.busy) == 0 // by the caller, and not for the sake of another resource
 	p.busy[r] = true
 	defer delete(p.busy, r)
-	t := &task{Placer: p, cfg: cfg, r: r}
+	t := &task{Placer: p, cfg: cfg, r: r, alone: true}
 	t.run()
-	t.out.Why = p.keep(t.out.Why)
-	for i := range t.out.Sites {
-		t.out.Sites[i].Why = p.keep(t.out.Sites[i].Why)
-	}
 	out := t.out
-	if !asked {
+	switch {
+	case t.alone:
+		p.like[like] = &out
+	case !asked:
 		p.memo[r] = &out // a whole has many parts; a placement made for its own sake is asked for once
 	}
 	return &out
@@ -65,6 +85,7 @@ type task struct {
 	redir  bool         // the vendor was reached through a host
 	maybe  bool         // the vendor rests on a lone variable
 	opened bool         // a rule that could change the vendor rests on an unknown value
+	alone  bool         // neither other resources nor the module instance had a say
 }
 
 func (t *task) run() {
@@ -147,15 +168,19 @@ func (t *task) because(claim string, src evidence.Source) {
 	t.out.Why = append(t.out.Why, evidence.Step{Claim: claim, Source: src})
 }
 
-// keep holds one copy of equal trails: a thousand resources of one provider
-// instance are where they are for the same reasons.
-func (p *Placer) keep(trail evidence.Trail) evidence.Trail {
-	key := fmt.Sprint(trail)
-	if kept, ok := p.kept[key]; ok {
-		return kept
+// follow gives the resources that references of the resource lead to.
+func (t *task) follow(refs []string) []*tf.Resource {
+	t.alone = t.alone && len(refs) == 0
+	return t.cfg.Follow(t.r, refs)
+}
+
+// near names another resource as the resource's own module would, where it
+// stands in the same one.
+func (t *task) near(other *tf.Resource) string {
+	if other.Module == t.r.Module {
+		return other.Local
 	}
-	p.kept[key] = trail
-	return trail
+	return other.String()
 }
 
 func (p *Placer) typeOf(source, name string) *catalog.Type {

@@ -55,7 +55,7 @@ type match struct {
 	arg    string
 	text   string // the value that decided
 	maybe  bool
-	at     tf.Range
+	at     *tf.Range
 }
 
 func (t *task) match(rule catalog.Identification) match {
@@ -79,8 +79,9 @@ func (t *task) match(rule catalog.Identification) match {
 func (t *task) cond(cond catalog.Cond) match {
 	out := match{answer: no}
 	for _, arg := range t.args(cond.Arg) {
-		for _, v := range t.values(arg) {
-			text, known, maybe := scalar(v)
+		vals, read := t.values(arg)
+		for _, v := range vals {
+			text, known, maybe := read(v)
 			if maybe && isHost(cond) && !t.knownHost(text) {
 				known = false
 			}
@@ -142,14 +143,16 @@ func (t *task) suffixed(suffix string) []string {
 	return out
 }
 
-func (t *task) values(arg string) []tf.Value {
-	if path, ok := strings.CutPrefix(arg, "resource:"); ok {
-		if vs := t.r.Body.Planned.At(path); len(vs) > 0 && vs[0].State == tf.Known {
-			return vs
-		}
-		return t.r.Body.Written.At(path)
+// values gives the values of an argument, and how they are read.
+func (t *task) values(arg string) ([]tf.Value, func(tf.Value) (string, bool, bool)) {
+	path, own := strings.CutPrefix(arg, "resource:")
+	if !own {
+		return t.r.Provider.Written.At(arg), t.providerText
 	}
-	return t.r.Provider.Written.At(arg)
+	if vs := t.r.Body.Planned.At(path); len(vs) > 0 && vs[0].State == tf.Known {
+		return vs, t.ownText
+	}
+	return t.r.Body.Written.At(path), t.ownText
 }
 
 func (t *task) holds(cond catalog.Cond, text string) bool {

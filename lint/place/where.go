@@ -30,7 +30,7 @@ func (t *task) byHost() bool {
 	if !t.redir || t.host.Region == "" || t.host.Vendor != t.out.Vendor.ID {
 		return false
 	}
-	return t.add("primary", t.host.Region, fmt.Sprintf("the host %s names the region", hostOf(t.named)), tf.Range{}, t.maybe)
+	return t.add("primary", t.host.Region, fmt.Sprintf("the host %s names the region", hostOf(t.named)), nil, t.maybe)
 }
 
 // byAttributes takes the first path of the type that says anything.
@@ -55,7 +55,7 @@ func (t *task) byPath(path string) bool {
 	var open []tf.Value
 	found := false
 	for _, v := range planned {
-		if text, known, _ := scalar(v); known {
+		if text, known := scalar(v); known {
 			found = t.place(path, text, v.At, false) || found
 		} else if v.State == tf.Unknown {
 			open = append(open, v)
@@ -78,9 +78,11 @@ func (t *task) byPath(path string) bool {
 // written is the text of an expression. A lone each.key is the instance's own key.
 func (t *task) written(v tf.Value) (text string, known, maybe bool) {
 	if v.State == tf.Unknown && len(v.Refs) == 1 && v.Refs[0] == "each.key" {
-		return strings.Trim(t.r.Key, `[]"`), t.r.Key != "", true
+		t.alone = false
+		key := t.r.Key()
+		return strings.Trim(key, `[]"`), key != "", true
 	}
-	return scalar(v)
+	return t.ownText(v)
 }
 
 // openPath says that an attribute names the place in words that only apply
@@ -110,7 +112,7 @@ func (t *task) masked(path string, planned, written []tf.Value) bool {
 	if !slices.ContainsFunc(written[0].Refs, isResource) {
 		return false
 	}
-	own, _, _ := scalar(planned[0])
+	own, _ := scalar(planned[0])
 	if prov, _, _ := t.providerRegion(); prov != "" && prov != own {
 		return false
 	}
@@ -128,7 +130,7 @@ func isResource(ref string) bool {
 // place adds a primary site if the code is one of the vendor's. A code that
 // belongs to nobody known is no place where a host has redirected the provider,
 // nor where it only narrows a region; elsewhere it is a question of its own.
-func (t *task) place(path, code string, at tf.Range, maybe bool) bool {
+func (t *task) place(path, code string, at *tf.Range, maybe bool) bool {
 	claim := fmt.Sprintf("%s = %q", clean(path), code)
 	if t.add("primary", code, claim, at, maybe) {
 		return true
@@ -141,7 +143,7 @@ func (t *task) place(path, code string, at tf.Range, maybe bool) bool {
 	return true
 }
 
-func (t *task) unknownCode(code, claim string, at tf.Range, maybe bool) {
+func (t *task) unknownCode(code, claim string, at *tf.Range, maybe bool) {
 	t.out.Sites = append(t.out.Sites, Site{
 		Role: "primary", Code: code, Operator: t.out.Vendor, Probable: maybe || t.maybe, Host: t.named,
 		Why: evidence.Trail{{Claim: claim, At: at}},
@@ -151,7 +153,7 @@ func (t *task) unknownCode(code, claim string, at tf.Range, maybe bool) {
 }
 
 // add adds a site whose region the vendor's table knows.
-func (t *task) add(role, code, claim string, at tf.Range, maybe bool) bool {
+func (t *task) add(role, code, claim string, at *tf.Range, maybe bool) bool {
 	reg := t.region(code)
 	if reg == nil {
 		return false
@@ -199,7 +201,7 @@ func (t *task) byParent() bool {
 			continue
 		}
 		for _, v := range t.r.Body.Written.At(attr) {
-			for _, up := range t.cfg.Follow(t.r, v.Refs) {
+			for _, up := range t.follow(v.Refs) {
 				if t.inherit(up, attr, v.At) {
 					return true
 				}
@@ -209,7 +211,7 @@ func (t *task) byParent() bool {
 	return false
 }
 
-func (t *task) inherit(up *tf.Resource, attr string, at tf.Range) bool {
+func (t *task) inherit(up *tf.Resource, attr string, at *tf.Range) bool {
 	pl := t.Place(t.cfg, up)
 	if pl.Vendor == nil || t.out.Vendor == nil || pl.Vendor.ID != t.out.Vendor.ID {
 		return false
@@ -219,7 +221,7 @@ func (t *task) inherit(up *tf.Resource, attr string, at tf.Range) bool {
 		if s.Role != "primary" || s.Region == nil {
 			continue
 		}
-		claim := fmt.Sprintf("it takes the place of %s, which %s names", up.Address, clean(attr))
+		claim := fmt.Sprintf("it takes the place of %s, which %s names", t.near(up), clean(attr))
 		s.Why = append(evidence.Trail{{Claim: claim, At: at}}, s.Why...)
 		s.Offer, s.Uncovered = nil, false
 		t.out.Sites = append(t.out.Sites, s)
@@ -240,7 +242,7 @@ func (t *task) byArn() bool {
 		return false
 	}
 	for _, v := range t.r.Body.Planned.At(trait.Arg) {
-		text, _, _ := scalar(v)
+		text, _ := scalar(v)
 		if code, ok := arnRegion(text); ok && code != "" {
 			return t.add("primary", code, "the region in its ARN", v.At, false)
 		}
@@ -254,7 +256,7 @@ func (t *task) byDefault() bool {
 		if l.Kind != "default" || len(l.Values) == 0 || len(t.r.Body.Planned.At(l.Path)) > 0 || len(t.r.Body.Written.At(l.Path)) > 0 {
 			continue
 		}
-		return t.add("primary", l.Values[0], fmt.Sprintf("%s is not written; the vendor documents %s as its default", clean(l.Path), l.Values[0]), tf.Range{}, false)
+		return t.add("primary", l.Values[0], fmt.Sprintf("%s is not written; the vendor documents %s as its default", clean(l.Path), l.Values[0]), nil, false)
 	}
 	return false
 }
@@ -282,7 +284,7 @@ func (t *task) byProvider() bool {
 		}
 	}
 	if d := t.out.Provider.Default; d != "" && t.r.Provider.Joined && code == "" {
-		return t.add("primary", d, "the provider's own default", tf.Range{}, false)
+		return t.add("primary", d, "the provider's own default", nil, false)
 	}
 	if !t.oneCountry() {
 		t.askRegion(step.Claim)
@@ -298,7 +300,7 @@ func (t *task) providerRegion() (code string, step evidence.Step, maybe bool) {
 			return code, evidence.Step{Claim: fmt.Sprintf("--assume %s.%s=%s", localName(t.r), clean(path), code)}, false
 		}
 		for _, v := range t.r.Provider.Written.At(path) {
-			text, known, maybe := scalar(v)
+			text, known, maybe := t.providerText(v)
 			switch {
 			case known && !maybe, known && t.out.Vendor != nil && t.c.Region(t.out.Vendor.ID, text) != nil:
 				return text, evidence.Step{Claim: fmt.Sprintf("%s = %q in provider %s", clean(path), text, t.providerName()), At: v.At}, maybe

@@ -2,27 +2,46 @@ package place
 
 import (
 	"net/url"
+	"strconv"
 	"strings"
 
 	"github.com/sovlint/sovlint/lint/tf"
 )
 
-// scalar returns a value's text: what is known, else what a lone variable
-// holds, which is only a candidate.
-func scalar(v tf.Value) (text string, known, maybe bool) {
-	if s, ok := v.V.(string); ok && v.State == tf.Known {
-		return s, true, false
+// scalar returns a known value's text.
+func scalar(v tf.Value) (text string, known bool) {
+	if v.State != tf.Known {
+		return "", false
 	}
-	if b, ok := v.V.(bool); ok && v.State == tf.Known {
-		if b {
-			return "true", true, false
-		}
-		return "false", true, false
+	switch x := v.V.(type) {
+	case string:
+		return x, true
+	case bool:
+		return strconv.FormatBool(x), true
 	}
-	if s, ok := v.Maybe.(string); ok && v.State == tf.Unknown {
-		return s, true, true
+	return "", false
+}
+
+// ownText reads an expression of the resource: what is known, else what a lone
+// variable holds, which is only a candidate.
+func (t *task) ownText(v tf.Value) (text string, known, maybe bool) {
+	if v.State == tf.Unknown && len(v.Refs) > 0 {
+		t.alone = false // what a variable holds depends on the module instance
 	}
-	return "", false, false
+	return t.textIn(t.r.Module, v)
+}
+
+// providerText reads an argument of the provider block.
+func (t *task) providerText(v tf.Value) (text string, known, maybe bool) {
+	return t.textIn(t.r.Provider.Module, v)
+}
+
+func (t *task) textIn(module string, v tf.Value) (text string, known, maybe bool) {
+	if text, known := scalar(v); known {
+		return text, true, false
+	}
+	text, known = t.cfg.Maybe(module, v).(string)
+	return text, known, known
 }
 
 // hostOf takes the host out of a URL, a host or a host and port.

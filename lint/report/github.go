@@ -94,9 +94,9 @@ func location(at *lint.At, prefix string) []string {
 
 func message(block []*lint.Finding) string {
 	f := block[0]
-	text := Clean(bare(f))
-	if f.Address != "" {
-		who := Clean(f.Address)
+	text := Clean(f.Message)
+	if !f.Address.IsZero() {
+		who := Clean(f.Address.String())
 		if len(block) > 1 {
 			who += fmt.Sprintf(" and %d more", len(block)-1)
 		}

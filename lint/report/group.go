@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/sovlint/sovlint/lint"
+	"github.com/sovlint/sovlint/lint/tf"
 )
 
 // A group is the findings of one cause: one rule, one level, one operator, one
@@ -23,15 +24,12 @@ type groupKey struct {
 // groups gathers the findings by cause, worst first, and within a level by
 // rule, operator and region.
 func groups(r *lint.Report) []group {
-	byAddress := index(r)
 	at := map[groupKey]int{}
 	var out []group
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		k := groupKey{level: f.Level, rule: f.Rule, waived: f.Waiver != nil}
-		if res, ok := byAddress[f.Address]; ok {
-			k.vendor, k.region = about(res, f.Message)
-		}
+		k.vendor, k.region = about(r, f)
 		n, ok := at[k]
 		if !ok {
 			n = len(out)
@@ -64,39 +62,26 @@ func waivedLast(a, b bool) int {
 	return -1
 }
 
-func index(r *lint.Report) map[string]*lint.Resource {
-	out := make(map[string]*lint.Resource, len(r.Resources))
-	for i := range r.Resources {
-		x := &r.Resources[i]
-		if _, ok := out[x.Address]; !ok {
-			out[x.Address] = x
+// about gives the operator and the region a finding is about. In a report that
+// was read back they are those of the first site whose region the message
+// names, else those of the main place.
+func about(r *lint.Report, f *lint.Finding) (vendor, region string) {
+	if f.Vendor != "" || f.Address.IsZero() {
+		return f.Vendor, f.Region
+	}
+	i, ok := slices.BinarySearchFunc(r.Resources, f.Address, func(x lint.Resource, a *tf.Addr) int { return x.Address.Compare(*a) })
+	if !ok {
+		return "", ""
+	}
+	x := r.Resources[i]
+	for _, named := range []bool{true, false} {
+		for _, s := range x.Sites {
+			if named && s.Region != "" && strings.Contains(f.Message, s.Region) || !named && s.Role == "primary" {
+				return cmp.Or(s.Operator, x.Vendor), s.Region
+			}
 		}
 	}
-	return out
-}
-
-// about gives the operator and the region a finding is about: those of the
-// first site whose region the message names, else those of the main place.
-func about(r *lint.Resource, message string) (vendor, region string) {
-	for _, s := range r.Sites {
-		if s.Region != "" && strings.Contains(message, s.Region) {
-			return cmp.Or(s.Operator, r.Vendor), s.Region
-		}
-	}
-	for _, s := range r.Sites {
-		if s.Role == "primary" {
-			return cmp.Or(s.Operator, r.Vendor), s.Region
-		}
-	}
-	return r.Vendor, ""
-}
-
-// bare is a finding's message without the address it begins with.
-func bare(f *lint.Finding) string {
-	if rest, ok := strings.CutPrefix(f.Message, f.Address+": "); ok && f.Address != "" {
-		return rest
-	}
-	return f.Message
+	return x.Vendor, ""
 }
 
 // heads gives what differs between some messages: each without the words all
@@ -104,7 +89,7 @@ func bare(f *lint.Finding) string {
 func heads(findings []*lint.Finding) []string {
 	words := make([][]string, len(findings))
 	for i, f := range findings {
-		words[i] = strings.Split(bare(f), " ")
+		words[i] = strings.Split(f.Message, " ")
 	}
 	same := 0
 	for ended := false; !ended; {

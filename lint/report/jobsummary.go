@@ -22,7 +22,7 @@ func JobSummary(w io.Writer, r *lint.Report, o Options) error {
 	p.line(fmt.Sprintf("%d of %d resources that hold data are placed; %s, %s, %s%s.", s.Placed, s.Holding,
 		plural(s.Errors, "error"), plural(s.Warnings, "warning"), plural(s.Notices, "notice"), waived(s.Waived)))
 	p.line("")
-	if !slices.ContainsFunc(r.Findings, func(f lint.Finding) bool { return f.Address != "" }) {
+	if !slices.ContainsFunc(r.Findings, func(f lint.Finding) bool { return !f.Address.IsZero() }) {
 		p.line(markdown(clean(r)))
 		p.line("")
 	}
@@ -61,12 +61,12 @@ func (p *printer) findingRow(g group) string {
 			names = append(names, fmt.Sprintf("and %d more", len(g.findings)-i))
 			break
 		}
-		if f.Address != "" {
-			names = append(names, "<code>"+markdown(f.Address)+"</code>")
+		if !f.Address.IsZero() {
+			names = append(names, "<code>"+markdown(f.Address.String())+"</code>")
 		}
 	}
 	cells := []string{level, f.Rule + " " + markdown(f.Name), markdown(p.where(g.key)), strings.Join(names, "<br>"),
-		markdown(bare(f)), markdown(strings.Join(f.Cites, ", "))}
+		markdown(f.Message), markdown(strings.Join(f.Cites, ", "))}
 	return "| " + strings.Join(cells, " | ") + " |"
 }
 

@@ -1,10 +1,12 @@
 package report
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"unicode/utf16"
 
 	_ "embed" // the schema is a file
@@ -17,23 +19,89 @@ import (
 //go:embed report.schema.json
 var Schema []byte
 
-// JSON writes the report as sovlint/report/v1. Lists are never null, and
-// characters that a terminal would obey are written as escapes.
+// JSON writes the report as sovlint/report/v1, one element after the other.
+// Lists are never null, and characters that a terminal would obey are written
+// as escapes.
 func JSON(w io.Writer, r *lint.Report, _ Options) error {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(filled(r)); err != nil {
-		return err
+	j := &jsonWriter{w: bufio.NewWriter(w)}
+	j.enc = json.NewEncoder(&j.b)
+	j.enc.SetEscapeHTML(false)
+	j.raw("{")
+	for i, m := range []member{
+		{"schema", r.Schema}, {"tool", r.Tool}, {"as_of", r.AsOf}, {"doctrine", r.Doctrine}, {"registers", list(r.Registers)},
+		{"inputs", list(r.Inputs)}, {"summary", r.Summary},
+	} {
+		j.member(i, m)
 	}
-	_, err := w.Write(visible(b.Bytes()))
-	return err
+	elements(j, "resources", len(r.Resources), func(i int) any { return filled(r.Resources[i]) })
+	elements(j, "findings", len(r.Findings), func(i int) any { return whole(r.Findings[i]) })
+	j.member(1, member{"gaps", list(r.Gaps)})
+	j.raw("\n}\n")
+	if j.err == nil {
+		j.err = j.w.Flush()
+	}
+	return j.err
+}
+
+type member struct {
+	name  string
+	value any
+}
+
+// A jsonWriter writes indented JSON piece by piece; after an error nothing more.
+type jsonWriter struct {
+	w   *bufio.Writer
+	b   bytes.Buffer
+	enc *json.Encoder
+	err error
+}
+
+func (j *jsonWriter) raw(s string) {
+	if j.err == nil {
+		_, j.err = j.w.WriteString(s)
+	}
+}
+
+func (j *jsonWriter) value(v any, prefix string) {
+	j.b.Reset()
+	j.enc.SetIndent(prefix, "  ")
+	if j.err == nil {
+		j.err = j.enc.Encode(v)
+	}
+	if j.err == nil {
+		_, j.err = j.w.Write(visible(bytes.TrimSuffix(j.b.Bytes(), []byte("\n"))))
+	}
+}
+
+func (j *jsonWriter) member(i int, m member) {
+	if i > 0 {
+		j.raw(",")
+	}
+	j.raw("\n  \"" + m.name + "\": ")
+	j.value(m.value, "  ")
+}
+
+func elements(j *jsonWriter, name string, n int, element func(int) any) {
+	j.raw(",\n  \"" + name + "\": [")
+	for i := range n {
+		if i > 0 {
+			j.raw(",")
+		}
+		j.raw("\n    ")
+		j.value(element(i), "    ")
+	}
+	if n > 0 {
+		j.raw("\n  ")
+	}
+	j.raw("]")
 }
 
 // visible escapes what encoding/json leaves alone. Such characters stand
 // inside strings only, so an escape is always right.
 func visible(in []byte) []byte {
+	if !slices.ContainsFunc(in, func(c byte) bool { return c >= 0x7f }) {
+		return in
+	}
 	var out bytes.Buffer
 	for _, r := range string(in) {
 		switch {
@@ -49,23 +117,20 @@ func visible(in []byte) []byte {
 	return out.Bytes()
 }
 
-// filled copies the report with empty lists in place of absent ones.
-func filled(r *lint.Report) *lint.Report {
-	out := *r
-	out.Registers = list(r.Registers)
-	out.Inputs = list(r.Inputs)
-	out.Gaps = list(r.Gaps)
-	out.Resources = make([]lint.Resource, len(r.Resources))
-	for i, x := range r.Resources {
-		x.Sites, x.Questions, x.Why = list(x.Sites), list(x.Questions), list(x.Why)
-		out.Resources[i] = x
-	}
-	out.Findings = make([]lint.Finding, len(r.Findings))
-	for i, f := range r.Findings {
-		f.Cites, f.Related, f.Why = list(f.Cites), list(f.Related), list(f.Why)
-		out.Findings[i] = f
-	}
-	return &out
+// filled copies a resource with empty lists in place of absent ones.
+func filled(x lint.Resource) lint.Resource {
+	b := *x.Belief
+	b.Sites, b.Questions, b.Why = list(b.Sites), list(b.Questions), list(b.Why)
+	x.Belief = &b
+	return x
+}
+
+// whole copies a finding with empty lists in place of absent ones.
+func whole(f lint.Finding) lint.Finding {
+	c := *f.Cause
+	c.Cites, c.Why = list(c.Cites), list(c.Why)
+	f.Cause, f.Related = &c, list(f.Related)
+	return f
 }
 
 func list[T any](in []T) []T {

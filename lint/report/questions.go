@@ -24,7 +24,7 @@ func (p *printer) questions(r *lint.Report) {
 				seen[q].more++
 				continue
 			}
-			seen[q] = &question{Question: q, address: x.Address}
+			seen[q] = &question{Question: q, address: x.Address.String()}
 			list = append(list, seen[q])
 		}
 	}

@@ -4,12 +4,14 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"github.com/sovlint/sovlint/lint"
+	"github.com/sovlint/sovlint/lint/tf"
 )
 
 // hostile is a name that would forge lines, commands or a reversed text.
@@ -27,14 +29,14 @@ func sample(n int) *lint.Report {
 			address = hostile
 		}
 		r.Resources = append(r.Resources, lint.Resource{
-			Address: address, Type: "aws_s3_bucket", Mode: "managed", Action: "create", Vendor: "aws", Holds: "stores",
-			Class:   lint.Class{Name: "sensitive", Assumed: true},
-			Sites:   []lint.Site{{Role: "primary", Region: "eu-west-3", Country: "FR", Operator: "aws", Certainty: "proven", Verdict: "foreign-control"}},
-			Verdict: "foreign-control",
+			Address: &tf.Addr{Local: address}, Belief: &lint.Belief{Type: "aws_s3_bucket", Mode: "managed", Action: "create", Vendor: "aws", Holds: "stores",
+				Class:   lint.Class{Name: "sensitive", Assumed: true},
+				Sites:   []lint.Site{{Role: "primary", Region: "eu-west-3", Country: "FR", Operator: "aws", Certainty: "proven", Verdict: "foreign-control"}},
+				Verdict: "foreign-control"},
 		})
 		r.Findings = append(r.Findings, lint.Finding{
-			Rule: "SOV201", Name: "foreign-control", Level: "error", Address: address, Message: "held by " + hostile,
-			Hint: "move it", Cites: []string{"fr-cloud-au-centre/R9"},
+			Address: &tf.Addr{Local: address}, Cause: &lint.Cause{Rule: "SOV201", Name: "foreign-control", Level: "error",
+				Message: "held by " + hostile, Hint: "move it", Cites: []string{"fr-cloud-au-centre/R9"}},
 			At: &lint.At{File: "ma:in,\n.tf", Line: i + 1, Column: 1, EndLine: i + 1, EndColumn: 9},
 		})
 	}
@@ -122,14 +124,14 @@ func TestJSONFollowsSchema(t *testing.T) {
 	if err := json.Unmarshal([]byte(write(t, "json", sample(1), Options{})), &back); err != nil {
 		t.Fatal(err)
 	}
-	if back.Resources[0].Address != hostile {
+	if back.Resources[0].Address.String() != hostile {
 		t.Errorf("got %q, want the address unchanged", back.Resources[0].Address)
 	}
 }
 
 func TestGroups(t *testing.T) {
 	r := sample(7)
-	r.Findings = append(r.Findings, lint.Finding{Rule: "SOV901", Name: "undeclared-class", Level: "notice", Message: "declare it"})
+	r.Findings = append(r.Findings, lint.Finding{Cause: &lint.Cause{Rule: "SOV901", Name: "undeclared-class", Level: "notice", Message: "declare it"}})
 	out := write(t, "text", r, Options{})
 	for _, want := range []string{"and 2 more", "7 of 7 resources that hold data are placed; 7 errors, 0 warnings, 0 notices",
 		"countries: 7 FR", "operators: 7 aws", "edition 2026-08-15"} {
@@ -157,7 +159,7 @@ func TestCleanReportSaysWhy(t *testing.T) {
 	}{
 		{r, "of the resources that hold data, 2 approved"},
 		{&lint.Report{}, "no resource of the input was judged"},
-		{&lint.Report{Resources: make([]lint.Resource, 3), Summary: lint.Summary{Resources: 3}}, "none of the 3 resources holds data"},
+		{&lint.Report{Resources: slices.Repeat([]lint.Resource{{Belief: &lint.Belief{}}}, 3), Summary: lint.Summary{Resources: 3}}, "none of the 3 resources holds data"},
 	} {
 		if out := write(t, "text", c.r, Options{}); !strings.Contains(out, c.want) {
 			t.Errorf("%q is missing:\n%s", c.want, out)
@@ -192,7 +194,7 @@ func TestGitHubLimits(t *testing.T) {
 func TestJobSummaryIsCut(t *testing.T) {
 	r := sample(0)
 	for i := range 9000 {
-		r.Findings = append(r.Findings, lint.Finding{Rule: fmt.Sprintf("SOV%d", i), Level: "error", Message: strings.Repeat("|", 100)})
+		r.Findings = append(r.Findings, lint.Finding{Cause: &lint.Cause{Rule: fmt.Sprintf("SOV%d", i), Level: "error", Message: strings.Repeat("|", 100)}})
 	}
 	var b bytes.Buffer
 	if err := JobSummary(&b, r, Options{}); err != nil {

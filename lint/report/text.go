@@ -47,7 +47,7 @@ func (p *printer) group(g group) {
 		head += "  " + where
 	}
 	p.line(head)
-	p.wrap("  ", "  ", bare(f))
+	p.wrap("  ", "  ", f.Message)
 	p.addresses(g)
 	for i, h := range hints(g) {
 		if i == 3 {
@@ -94,14 +94,14 @@ func (p *printer) addresses(g group) {
 	shown := 0
 	differing := heads(g.findings[:min(len(g.findings), shownAddresses)])
 	for i, f := range g.findings {
-		if f.Address == "" {
+		if f.Address.IsZero() {
 			continue
 		}
 		if shown == shownAddresses {
 			p.line(fmt.Sprintf("    and %d more", len(g.findings)-shown))
 			return
 		}
-		text := Clean(f.Address) + p.dim(place(f.At))
+		text := Clean(f.Address.String()) + p.dim(place(f.At))
 		if i < len(differing) && differing[i] != "" && len(g.findings) > 1 {
 			text += "  " + p.dim(Clean(differing[i]))
 		}
@@ -129,7 +129,7 @@ func (p *printer) cites(f *lint.Finding) {
 
 func (p *printer) summary(r *lint.Report) {
 	s := r.Summary
-	if !slices.ContainsFunc(r.Findings, func(f lint.Finding) bool { return f.Address != "" }) {
+	if !slices.ContainsFunc(r.Findings, func(f lint.Finding) bool { return !f.Address.IsZero() }) {
 		p.wrap("", "", clean(r))
 	}
 	p.line(fmt.Sprintf("%d of %s that %s data %s placed; %s, %s, %s", s.Placed, plural(s.Holding, "resource"),

@@ -1,14 +1,10 @@
 package tf
 
 import (
-	"cmp"
 	"maps"
 	"slices"
 	"strings"
 )
-
-// maxHops bounds how many variables and outputs a reference is followed through.
-const maxHops = 32
 
 // Follow returns the managed resources that an expression of r mentions, in
 // the order of their addresses: through input variables up to the caller and
@@ -20,10 +16,12 @@ func (c *Config) Follow(r *Resource, refs []string) []*Resource {
 		w.ref(r.Module, ref, maxHops)
 	}
 	out := slices.DeleteFunc(w.found, func(x *Resource) bool { return x == r })
-	if same := slices.DeleteFunc(slices.Clone(out), func(x *Resource) bool { return x.Key != r.Key }); len(same) > 0 && r.Key != "" {
-		out = same
+	if key := r.Key(); key != "" {
+		if same := slices.DeleteFunc(slices.Clone(out), func(x *Resource) bool { return x.Key() != key }); len(same) > 0 {
+			out = same
+		}
 	}
-	slices.SortFunc(out, func(a, b *Resource) int { return cmp.Compare(a.Address, b.Address) })
+	slices.SortFunc(out, func(a, b *Resource) int { return a.Compare(b.Addr) })
 	return slices.Compact(out)
 }
 
@@ -38,18 +36,18 @@ func (w *walk) ref(module, ref string, hops int) {
 		return
 	}
 	w.seen[module+"\x00"+ref] = true
-	parts := splitRef(ref)
+	parts := Split(ref)
 	if len(parts) < 2 {
 		return
 	}
 	switch parts[0] {
 	case "var":
-		call := w.c.Calls[module]
+		call := w.c.call(module)
 		if call == nil || module == "" {
 			return
 		}
 		for _, up := range call.Args[trimKey(parts[1])].allRefs() {
-			w.ref(parent(module), up, hops-1)
+			w.ref(Up(module), up, hops-1)
 		}
 	case "module":
 		w.output(module, parts, hops)
@@ -64,37 +62,62 @@ func (w *walk) output(module string, parts []string, hops int) {
 		return
 	}
 	prefix := join(module, "module."+parts[1])
-	for _, child := range slices.Sorted(maps.Keys(w.c.Calls)) {
-		if child != prefix && (!strings.HasPrefix(child, prefix+"[") || parent(child) != module) {
-			continue
-		}
+	for _, child := range w.c.instances(prefix) {
 		for _, down := range w.c.Calls[child].Outputs[trimKey(parts[2])].allRefs() {
 			w.ref(child, down, hops-1)
 		}
 	}
 }
 
-func (w *walk) resource(module, typ, name string) {
-	key := ""
-	if i := strings.IndexByte(name, '['); i >= 0 {
-		name, key = name[:i], name[i:]
+// instances gives the instances of a module call that the input has: prefix
+// itself and prefix with a key.
+func (c *Config) instances(prefix string) []string {
+	if c.modules == nil {
+		c.modules = slices.Sorted(maps.Keys(c.Calls))
 	}
-	for _, r := range w.c.index()[join(module, typ+"."+name)] {
-		if (key == "" || r.Key == key) && r.Deposed == "" && r.Mode == Managed {
+	var out []string
+	for _, from := range []string{prefix, prefix + "["} {
+		for i, _ := slices.BinarySearch(c.modules, from); i < len(c.modules) && strings.HasPrefix(c.modules[i], from); i++ {
+			rest := c.modules[i][len(prefix):]
+			if rest == "" || rest[0] == '[' && step(rest, 0) == len(rest) {
+				out = append(out, c.modules[i])
+			}
+			if from == prefix {
+				break
+			}
+		}
+	}
+	return slices.Compact(out)
+}
+
+func (w *walk) resource(module, typ, name string) {
+	base, key := typ+"."+name, ""
+	if i := strings.IndexByte(name, '['); i >= 0 {
+		base, key = typ+"."+name[:i], name[i:]
+	}
+	for _, r := range w.c.At(module, base) {
+		if (key == "" || r.Key() == key) && r.Deposed() == "" && r.Mode == Managed {
 			w.found = append(w.found, r)
 		}
 	}
 }
 
-func (c *Config) index() map[string][]*Resource {
-	if c.byBase == nil {
-		c.byBase = make(map[string][]*Resource, len(c.Resources))
-		for _, r := range c.Resources {
-			base := join(r.Module, r.Type+"."+r.Name)
-			c.byBase[base] = append(c.byBase[base], r)
+// At gives the instances of one resource block in one module instance; base is
+// the address within the module without instance key.
+func (c *Config) At(module, base string) []*Resource {
+	var out []*Resource
+	for _, from := range []string{base, base + "["} {
+		at := Addr{Module: module, Local: from}
+		i, _ := slices.BinarySearchFunc(c.Resources, at, func(r *Resource, at Addr) int { return r.Compare(at) })
+		for ; i < len(c.Resources); i++ {
+			r := c.Resources[i]
+			if r.Module != module || r.Local != base && (from == base || !strings.HasPrefix(r.Local, from)) {
+				break
+			}
+			out = append(out, r)
 		}
 	}
-	return c.byBase
+	return out
 }
 
 // allRefs gathers the references of a value and of everything inside it.
@@ -111,45 +134,6 @@ func (v Value) allRefs() []string {
 		}
 	}
 	return out
-}
-
-// splitRef splits a reference at its dots, leaving those inside index keys.
-func splitRef(ref string) []string {
-	var out []string
-	depth, quoted, start := 0, false, 0
-	for i := 0; i < len(ref); i++ {
-		switch c := ref[i]; {
-		case c == '\\' && quoted:
-			i++
-		case c == '"':
-			quoted = !quoted
-		case quoted:
-		case c == '[':
-			depth++
-		case c == ']':
-			depth--
-		case c == '.' && depth == 0:
-			out = append(out, ref[start:i])
-			start = i + 1
-		}
-	}
-	return append(out, ref[min(start, len(ref)):])
-}
-
-// parent is the module instance that calls module.
-func parent(module string) string {
-	parts := splitRef(module)
-	if len(parts) <= 2 {
-		return ""
-	}
-	return strings.Join(parts[:len(parts)-2], ".")
-}
-
-func join(module, rest string) string {
-	if module == "" {
-		return rest
-	}
-	return module + "." + rest
 }
 
 func trimKey(s string) string {

@@ -2,8 +2,12 @@
 // configuration as it was read, whatever it was read from.
 //
 // It knows nothing of vendors, places or doctrines, and it reads nothing:
-// package load fills these types.
+// packages load and hcleval fill these types. What many resources have in
+// common (a provider instance, equal attributes) is held once and pointed to,
+// so that a plan of a hundred thousand resources fits into a few megabytes.
 package tf
+
+import "strings"
 
 // A Config is one input, read.
 type Config struct {
@@ -14,57 +18,97 @@ type Config struct {
 	Errored          bool   // the plan run failed; Resources are only a part
 	Incomplete       bool   // the plan says complete: false (-target and the like)
 
-	Resources []*Resource // sorted by address; deposed objects repeat an address
+	Resources []*Resource // in the order of Sort; deposed objects repeat an address
 	Backend   *Backend    // nil when the input cannot show it
-	Calls     map[string]*Call
-	Gaps      []Gap // what could not be read
+	// Calls are the module calls by module instance; "" is the root, whose
+	// arguments are the input's variables.
+	Calls map[string]*Call
+	Gaps  []Gap // what could not be read
 
-	byBase map[string][]*Resource // resources by address without instance key, made by Follow
+	modules []string // the keys of Calls in order, made by Follow
 }
 
 // A Resource is one instance of a resource, a data source or a module that
 // could not be read.
 type Resource struct {
-	Address  string // absolute, with instance keys
-	Previous string // the address before a move; "" when it did not move
-	Module   string // the module instance: "" or `module.a["k"].module.b`
+	Addr
 	Mode     Mode
-	Type     string
-	Name     string
-	Key      string // the instance key as written, `["a"]` or `[0]`; "" for none
-	Deposed  string // the key of a deposed object; "" for the current one
 	Action   Action
-	Provider Provider
+	Type     string
+	Provider *Provider // never nil once read
 	Body     Body
-	At       Range // zero when not known
+	At       *Range // the block; nil when not known
+	Past     *Past  // nil for most
 }
 
-// A Mode tells what kind of thing a Resource stands for.
-type Mode string
+// A Past is what a resource was before.
+type Past struct {
+	Address string // before a move; "" when it did not move
+	Deposed string // the key of a deposed object; "" for the current one
+}
 
-// The modes, spelled as in the report.
+// Name is the resource's name, without type and key.
+func (r *Resource) Name() string {
+	base := strings.TrimPrefix(r.Base(), "data.")
+	return strings.TrimPrefix(base, r.Type+".")
+}
+
+// Deposed is the key of a deposed object; "" for the current one.
+func (r *Resource) Deposed() string {
+	if r.Past == nil {
+		return ""
+	}
+	return r.Past.Deposed
+}
+
+// A Mode tells what kind of thing a Resource stands for. The zero Mode is
+// Managed.
+type Mode uint8
+
+// The modes.
 const (
-	Managed Mode = "managed"
-	Data    Mode = "data"
-	Backing Mode = "backend"
-	Module  Mode = "module"
+	Managed Mode = iota
+	Data
+	Backing
+	Module
 )
 
-// An Action is what a plan is going to do with a resource.
-type Action string
+var modes = []string{"managed", "data", "backend", "module"}
 
-// The actions, spelled as in the report. Exists is for inputs that are no plan.
+// String spells the mode as the report does.
+func (m Mode) String() string { return modes[m] }
+
+// ModeOf reads a mode as Terraform and the report spell it.
+func ModeOf(text string) (Mode, bool) {
+	for i, s := range modes {
+		if s == text {
+			return Mode(i), true
+		}
+	}
+	return Managed, false
+}
+
+// An Action is what a plan is going to do with a resource. The zero Action is
+// Exists, for inputs that are no plan.
+type Action uint8
+
+// The actions.
 const (
-	Create  Action = "create"
-	Update  Action = "update"
-	Replace Action = "replace"
-	Delete  Action = "delete"
-	Read    Action = "read"
-	NoOp    Action = "no-op"
-	Forget  Action = "forget"
-	Import  Action = "import"
-	Exists  Action = "exists"
+	Exists Action = iota
+	Create
+	Update
+	Replace
+	Delete
+	Read
+	NoOp
+	Forget
+	Import
 )
+
+var actions = []string{"exists", "create", "update", "replace", "delete", "read", "no-op", "forget", "import"}
+
+// String spells the action as the report does.
+func (a Action) String() string { return actions[a] }
 
 // Remains reports whether something is there after the action.
 func (a Action) Remains() bool { return a != Delete && a != Forget }
@@ -74,24 +118,28 @@ type Provider struct {
 	Source string // "registry.terraform.io/hashicorp/aws"; before Terraform 0.13 only "aws"
 	Alias  string // "" for the default instance
 	Key    string // key in provider_config, for messages
+	Module string // the module instance its block stands in; "" for the root
 	// Joined is false when the input does not tell which provider block the
 	// resource uses; Written is then empty and proves nothing.
 	Joined  bool
 	Written Attrs // what the provider block says
-	At      Range
+	At      *Range
 }
 
 // A Backend is where the state is kept.
 type Backend struct {
 	Type    string // "s3", "azurerm", "cloud", ...
 	Written Attrs
-	At      Range
+	At      *Range
 }
 
 // A Call is one module call, kept so that references can be followed through it.
 type Call struct {
-	Args    Attrs // by input variable, in the caller's scope
-	Outputs Attrs // by output name, in the module's own scope
+	Args     Attrs           // by input variable, in the caller's scope
+	Outputs  Attrs           // by output name, in the module's own scope
+	Defaults map[string]any  // of the module's input variables, known ones
+	Secret   map[string]bool // input variables that are declared sensitive
+	At       *Range          // the call; nil when not known
 }
 
 // A Body holds a resource's attributes, only those that somebody asked for.
@@ -103,17 +151,14 @@ type Body struct {
 // A Gap is something that could not be read or seen.
 type Gap struct {
 	What string
-	At   Range
+	At   *Range // nil when not known
 }
 
-// A Range is a place in a source file. The zero Range means "not known".
+// A Range is a place in a source file.
 type Range struct {
-	File      string // relative to the current folder, forward slashes
-	Line      int    // from 1
-	Column    int    // from 1, in Unicode code points
-	EndLine   int
-	EndColumn int
+	File      string `json:"file"`       // relative to the current folder, forward slashes
+	Line      int    `json:"line"`       // from 1
+	Column    int    `json:"column"`     // from 1, in Unicode code points
+	EndLine   int    `json:"end_line"`   // from 1
+	EndColumn int    `json:"end_column"` // from 1, the column after the last character
 }
-
-// IsZero reports whether the place is not known.
-func (r Range) IsZero() bool { return r.Line == 0 }

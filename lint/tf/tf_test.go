@@ -1,6 +1,7 @@
 package tf
 
 import (
+	"strings"
 	"testing"
 )
 
@@ -46,8 +47,7 @@ func TestAttrsAt(t *testing.T) {
 }
 
 func res(module, typ, name, key string) *Resource {
-	addr := join(module, typ+"."+name+key)
-	return &Resource{Address: addr, Module: module, Mode: Managed, Type: typ, Name: name, Key: key}
+	return &Resource{Addr: Addr{Module: module, Local: typ + "." + name + key}, Type: typ}
 }
 
 func TestFollow(t *testing.T) {
@@ -63,6 +63,7 @@ func TestFollow(t *testing.T) {
 			Outputs: Attrs{"name": {State: Unknown, Refs: []string{`aws_s3_bucket.b["l"].id`}}},
 		}},
 	}
+	Sort(c.Resources)
 	tests := []struct {
 		name string
 		from *Resource
@@ -89,7 +90,7 @@ func TestFollow(t *testing.T) {
 
 func addresses(rs []*Resource) (out []string) {
 	for _, r := range rs {
-		out = append(out, r.Address)
+		out = append(out, r.String())
 	}
 	return out
 }
@@ -102,5 +103,56 @@ func TestFollowEndsOnACircle(t *testing.T) {
 	}}}
 	if got := c.Follow(res("module.a", "t", "n", ""), []string{"var.x"}); len(got) != 0 {
 		t.Errorf("got %v, want nothing", addresses(got))
+	}
+}
+
+func TestAddr(t *testing.T) {
+	t.Parallel()
+	texts := []string{
+		"aws_s3_bucket.b", `aws_s3_bucket.b["x.y"]`, "data.aws_region.r", "module.a.t.n", "module.a0.t.n", `module.a["k.l"].t.n[0]`,
+		`module.a["k"].module.b.t.n`, "module.ab.t.n", "null_resource.n", "module.a",
+	}
+	for _, text := range texts {
+		a := ParseAddr(text)
+		if a.String() != text {
+			t.Errorf("%q comes back as %q", text, a.String())
+		}
+		for _, other := range texts {
+			if got, want := a.Compare(ParseAddr(other)), strings.Compare(text, other); got != want {
+				t.Errorf("%q against %q: got %d, want %d", text, other, got, want)
+			}
+		}
+	}
+	a := ParseAddr(`module.a["k.l"].module.b.t.n[0]`)
+	if a.Module != `module.a["k.l"].module.b` || a.Key() != "[0]" || a.Base() != "t.n" || Up(a.Module) != `module.a["k.l"]` || Unkeyed(a.Module) != "module.a.module.b" {
+		t.Errorf("got %+v, key %q, base %q, up %q, unkeyed %q", a, a.Key(), a.Base(), Up(a.Module), Unkeyed(a.Module))
+	}
+}
+
+func TestMaybe(t *testing.T) {
+	t.Parallel()
+	ref := func(refs ...string) Value { return Value{State: Unknown, Refs: refs} }
+	c := &Config{Calls: map[string]*Call{
+		"":         {Args: Attrs{"region": known("eu-west-3"), "token": known("s3cret")}, Secret: map[string]bool{"token": true}},
+		"module.a": {Args: Attrs{"place": ref("var.region"), "key": ref("var.token")}, Defaults: map[string]any{"size": "small"}},
+	}}
+	tests := []struct {
+		name, module string
+		v            Value
+		want         any
+	}{
+		{"a lone variable of the root", "", ref("var.region"), "eu-west-3"},
+		{"through a module call", "module.a", ref("var.place"), "eu-west-3"},
+		{"through the call behind an instance", `module.a["k"]`, ref("var.place"), "eu-west-3"},
+		{"the default of the module", "module.a", ref("var.size"), "small"},
+		{"a sensitive variable on the way", "module.a", ref("var.key"), nil},
+		{"a part of a variable", "", ref("var.region.name"), nil},
+		{"two references", "", ref("var.region", "var.token"), nil},
+		{"a known value", "", known("x"), nil},
+	}
+	for _, tt := range tests {
+		if got := c.Maybe(tt.module, tt.v); got != tt.want {
+			t.Errorf("%s: got %v, want %v", tt.name, got, tt.want)
+		}
 	}
 }

@@ -26,10 +26,7 @@ type Value struct {
 	// Refs are the addresses an expression mentions ("var.region",
 	// "aws_kms_key.main.arn"), in the scope of the module it stands in.
 	Refs []string
-	// Maybe is what a lone variable reference holds. The expression may wrap
-	// it, which a plan does not tell, so it is a candidate and not a value.
-	Maybe any
-	At    Range
+	At   *Range // nil when not known
 }
 
 // Attrs are attributes by name.
