@@ -61,6 +61,8 @@ type Pass struct {
 	causes         *interner[Cause]
 	sites          []Site // room to work in
 	why            []Why  // room to work in
+	classes        map[attributes]classify.Class
+	ways           string // the routes that are open, in words
 	excluded       int
 	unchanged, let int // left out by ChangedOnly; leaving Terraform while their data stays
 }

@@ -102,6 +102,7 @@ func newPass(o Options) (*Pass, error) {
 		p.Body, p.BodyAssumed = "state", true
 	}
 	p.placer = place.New(o.Catalog, place.Options{AsOf: o.AsOf, Internal: o.Internal, Offers: o.Offers, Assume: o.Assume})
+	p.ways, p.classes = routes(o.Doctrine), map[attributes]classify.Class{}
 	p.seen, p.beliefs, p.causes = map[string]bool{}, newInterner(beliefKey), newInterner(causeKey)
 	return p, nil
 }
@@ -182,9 +183,27 @@ func (p *Pass) left(r *tf.Resource) bool {
 
 func (p *Pass) subject(cfg *tf.Config, r *tf.Resource) *Subject {
 	s := &Subject{Config: cfg, Resource: r, Placement: p.placer.Place(cfg, r)}
-	s.Class = p.Classify.Class(r)
+	s.Class = p.class(r)
 	p.judge(s)
 	return s
+}
+
+// attributes tells bodies apart; a reader shares those that are equal.
+type attributes struct{ planned, written uintptr }
+
+// class classifies a resource; resources with equal labels once, unless their
+// addresses have a say.
+func (p *Pass) class(r *tf.Resource) classify.Class {
+	if len(p.Classify.Matches) > 0 {
+		return p.Classify.Class(r)
+	}
+	is := attributes{r.Body.Planned.Identity(), r.Body.Written.Identity()}
+	c, ok := p.classes[is]
+	if !ok {
+		c = p.Classify.Class(r)
+		p.classes[is] = c
+	}
+	return c
 }
 
 // declarable refuses an offer that no register lists, and one that code tells

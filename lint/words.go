@@ -44,7 +44,7 @@ func (p *Pass) fillRun(name string) (string, bool) {
 		}
 		return "", true
 	case "routes":
-		return p.routes(), true
+		return p.ways, true
 	}
 	return "", false
 }
@@ -158,9 +158,9 @@ func control(v *catalog.Vendor) string {
 }
 
 // routes names the ways that are open, for hints: "a, b or c".
-func (p *Pass) routes() string {
+func routes(d *Doctrine) string {
 	var out []string
-	for _, r := range p.Doctrine.Routes {
+	for _, r := range d.Routes {
 		if r.Status == "open" {
 			out = append(out, r.Text)
 		}

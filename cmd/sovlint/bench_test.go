@@ -125,8 +125,11 @@ func newVaried(b *testing.B, stack []byte, size int) io.Reader {
 	if err := json.Unmarshal(stack, &doc); err != nil {
 		b.Fatal(err)
 	}
-	changes := len(stack) - len(doc.Planned.Root.Resources) - len(doc.Config.Root.Resources)
-	n := max(1, size/(changes/2+len(doc.Planned.Root.Resources)+len(doc.Config.Root.Resources)))
+	unit := len(doc.Planned.Root.Resources) + len(doc.Config.Root.Resources)
+	for _, c := range doc.Changes {
+		unit += len(c["address"]) + len(c["change"]) + 150
+	}
+	n := max(1, size/unit)
 	r, w := io.Pipe()
 	go func() {
 		fmt.Fprint(w, `{"format_version":"1.2","terraform_version":"1.11.4","planned_values":{"root_module":{"child_modules":[`)

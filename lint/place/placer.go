@@ -2,7 +2,6 @@ package place
 
 import (
 	"fmt"
-	"reflect"
 	"strings"
 
 	"github.com/sovlint/sovlint/lint/catalog"
@@ -40,11 +39,8 @@ type likeness struct {
 }
 
 func likenessOf(r *tf.Resource) likeness {
-	return likeness{r.Type, r.Provider, identity(r.Body.Planned), identity(r.Body.Written)}
+	return likeness{r.Type, r.Provider, r.Body.Planned.Identity(), r.Body.Written.Identity()}
 }
-
-// identity tells sets of attributes apart; a reader shares those that are equal.
-func identity(a tf.Attrs) uintptr { return reflect.ValueOf(a).Pointer() }
 
 // Place says who holds r and where. Every resource comes back with sites, or
 // with a type that holds nothing, or with an open question.

@@ -67,10 +67,10 @@ func squash(s string) string {
 	return strings.ToLower(strings.ReplaceAll(s, " ", ""))
 }
 
+var marks = strings.NewReplacer("[]", "", "{}", "", "resource:", "")
+
 // clean shows a path as a user writes it.
-func clean(path string) string {
-	return strings.NewReplacer("[]", "", "{}", "", "resource:", "").Replace(path)
-}
+func clean(path string) string { return marks.Replace(path) }
 
 func orElse(s, other string) string {
 	if s == "" {

@@ -1,6 +1,9 @@
 package tf
 
-import "strings"
+import (
+	"reflect"
+	"strings"
+)
 
 // A State tells what is known of a value. The zero State is Absent.
 type State uint8
@@ -31,6 +34,10 @@ type Value struct {
 
 // Attrs are attributes by name.
 type Attrs map[string]Value
+
+// Identity tells sets of attributes apart without looking into them, as long as
+// they are held: readers share those that are equal. No attributes are 0.
+func (a Attrs) Identity() uintptr { return reflect.ValueOf(a).Pointer() }
 
 // Str returns a known string.
 func (v Value) Str() (string, bool) {
