@@ -47,6 +47,9 @@ type Service struct {
 	Vendors []string // catalog ids
 	Clause  string
 	Bodies  []string
+	// Excepts lists, by kind of waiver, the catalog's service categories that
+	// the text lets an exception cover. Nothing else of the service can be waived.
+	Excepts map[string][]string
 }
 
 // An Edition is the doctrine as it stood from a day on.
@@ -63,9 +66,13 @@ type Edition struct {
 
 // WaiverTerms are what an edition asks of an exception.
 type WaiverTerms struct {
-	Months int      // longest, counted from the day a conforming offer came to exist
+	Months int      // longest, counted from the day a conforming offer came to exist; 0 for no limit
 	Needs  []string // references it must carry
-	Kinds  []string // kinds it may be of
+	Kinds  []string // kinds it may be of; empty for any
+	// Unverified is true where the length is not verified in the text: what is
+	// longer is doubtful then, and not refused.
+	Unverified bool
+	Engaged    bool // only for what was there already
 }
 
 // A RuleLevel is the level a doctrine gives to a rule.
@@ -103,6 +110,10 @@ func (e *Edition) Binds(body string) bool { return slices.Contains(e.Bodies, bod
 func Bodies() []string {
 	return []string{"state", "operator", "listed-group", "local-authority", "private"}
 }
+
+// Service returns the service of a text that a vendor's resources are, for a
+// body; nil for none.
+func (d *Doctrine) Service(vendor, body string) *Service { return d.service(vendor, body) }
 
 func (d *Doctrine) level(rule string) string {
 	for _, l := range d.Levels {

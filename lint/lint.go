@@ -188,13 +188,6 @@ type Related struct {
 	At      *At    `json:"at,omitempty"`
 }
 
-// A Waiver is the exception that covers a finding.
-type Waiver struct {
-	ID     string `json:"id"`
-	Reason string `json:"reason"`
-	Until  string `json:"until"`
-}
-
 // A Gap is something that could not be read or seen.
 type Gap struct {
 	What string `json:"what"`

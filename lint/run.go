@@ -38,8 +38,11 @@ type Options struct {
 	Exclude      []string          // address globs
 	ChangedOnly  bool
 	Expiring     int // days before an end that turn a notice into a warning; 0 for 30
-	Tool         Tool
-	Lang         string // "" for en
+	// Waive lays waivers over the findings on resources, before rules speak of
+	// the run itself, and tells what came of each; nil for none.
+	Waive func(*Pass) []Outcome
+	Tool  Tool
+	Lang  string // "" for en
 }
 
 // An Internal is a cloud of the State or one's own, as the user declares it.
@@ -59,6 +62,9 @@ func Run(configs []*tf.Config, rules []Rule, o Options) (*Report, error) {
 	}
 	for _, cfg := range configs {
 		p.input(cfg)
+	}
+	if o.Waive != nil {
+		p.Outcomes = o.Waive(p)
 	}
 	for _, r := range p.rules {
 		p.rule = r

@@ -68,13 +68,17 @@ func keepCause(c Cause) *Cause {
 var nowhere tf.Addr
 
 // Note reports a finding about the run itself.
-func (p *Pass) Note(key string, args Args) {
+func (p *Pass) Note(key string, args Args) { p.NoteOn("", nil, key, args) }
+
+// NoteOn reports a finding about the run itself that concerns one thing, named
+// by id and written at a place; each id has a fingerprint of its own.
+func (p *Pass) NoteOn(id string, at *At, key string, args Args) {
 	level := p.set(p.rule.Level)
 	if level == Off {
 		return
 	}
 	c := p.cause(key, level, func(hole string) string { return p.hole(nil, nil, args, hole) })
-	p.findings = append(p.findings, Finding{Address: &nowhere, Cause: &c, Fingerprint: fingerprint(c.Rule, key, "", "")})
+	p.findings = append(p.findings, Finding{Address: &nowhere, Cause: &c, At: at, Fingerprint: fingerprint(c.Rule, key, id, "")})
 }
 
 func (p *Pass) cause(key, level string, hole func(string) string) Cause {

@@ -116,10 +116,11 @@ type routeFile struct {
 }
 
 type serviceFile struct {
-	Name    string   `hcl:"name,label"`
-	Vendors []string `hcl:"vendors"`
-	Clause  string   `hcl:"clause"`
-	Bodies  []string `hcl:"bodies"`
+	Name    string              `hcl:"name,label"`
+	Vendors []string            `hcl:"vendors"`
+	Clause  string              `hcl:"clause"`
+	Bodies  []string            `hcl:"bodies"`
+	Excepts map[string][]string `hcl:"excepts,optional"`
 }
 
 type editionFile struct {
@@ -134,9 +135,11 @@ type editionFile struct {
 }
 
 type waiverFile struct {
-	Months int      `hcl:"months"`
-	Needs  []string `hcl:"needs"`
-	Kinds  []string `hcl:"kinds"`
+	Months     int      `hcl:"months"`
+	Needs      []string `hcl:"needs"`
+	Kinds      []string `hcl:"kinds"`
+	Unverified bool     `hcl:"unverified,optional"`
+	Engaged    bool     `hcl:"engaged,optional"`
 }
 
 type levelFile struct {

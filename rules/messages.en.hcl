@@ -85,6 +85,75 @@ rule "expiring-offer" {
   hint    = "ask {operator} for the renewal, and plan the way out"
 }
 
+rule "lapsed-waiver" {
+  summary = "a waiver has ended"
+  message = "waiver {waiver} ended on {until}; it waives nothing any more (findings it would cover: {covers})"
+  hint    = "end what it was for, or have it renewed by whoever may grant it"
+}
+
+rule "expiring-waiver" {
+  summary = "a waiver ends within 90 days"
+  message = "waiver {waiver} ends on {until} ({days} days); findings it covers: {covers}"
+  hint    = "plan the way out, or ask for the renewal now: it is examined before it is granted"
+}
+
+rule "invalid-waiver" {
+  summary = "a waiver is not one that the edition allows, so it waives nothing"
+  message = "waiver {waiver} waives nothing"
+  hint    = "correct the waiver, or take it out and mend what it covers"
+  case "kind" {
+    message = "waiver {waiver} waives nothing: the edition of {edition} excepts {kinds}, not {kind}"
+  }
+  case "no-kind" {
+    message = "waiver {waiver} waives nothing: it does not say its kind; the edition of {edition} excepts {kinds}"
+    hint    = "write kind in the waiver"
+  }
+  case "refs" {
+    message = "waiver {waiver} waives nothing: it lacks the reference of {refs}, which the edition of {edition} asks for"
+    hint    = "write them into refs of a waiver block in .sovlint.hcl"
+  }
+  case "short" {
+    message = "the comment {waiver} waives nothing: the edition of {edition} asks for more than a reason and an end"
+    hint    = "write a waiver block in .sovlint.hcl and name it in the comment: sovlint:accept ID"
+  }
+  case "unknown" {
+    message = "the comment names waiver {waiver}, which no waiver block declares: it waives nothing"
+    hint    = "declare the waiver in .sovlint.hcl, or correct its name"
+  }
+  case "malformed" {
+    message = "the comment {waiver} waives nothing: {problem}"
+    hint    = "write sovlint:accept ID, or sovlint:accept RULE until YYYY-MM-DD: reason"
+  }
+  case "not-yet" {
+    message = "waiver {waiver} is granted from {granted} on; it waives nothing before"
+    hint    = "wait for the day, or correct it"
+  }
+  case "long" {
+    message = "waiver {waiver} ends on {until}; the edition of {edition} allows {months} months from the day a conforming offer exists ({since}), which is until {latest}"
+    hint    = "end it on {latest} at the latest"
+  }
+  case "no-clock" {
+    message = "waiver {waiver} does not say when a conforming offer came to exist, so its {months} months cannot be counted"
+    hint    = "write offer_since, the day an offer of the same kind was qualified; leave it out only while there is none"
+  }
+  case "service" {
+    message = "waiver {waiver} (kind {kind}) cannot cover {what} of {service}: the text excepts mail and personal drive only"
+    hint    = "take the resource out of the waiver and out of {service}"
+  }
+}
+
+rule "unused-waiver" {
+  summary = "a waiver covers nothing"
+  message = "waiver {waiver} covers no finding of this input"
+  hint    = "take it out, or correct its rules and match"
+}
+
+rule "new-under-waiver" {
+  summary = "a resource is created under a waiver meant for what was there already"
+  message = "{address} is created under waiver {waiver}, which excepts projects engaged before a conforming offer existed"
+  hint    = "create it on a conforming offer, or check with whoever granted the waiver that it extends to new resources"
+}
+
 rule "undeclared-class" {
   summary = "neither class nor body is declared, so the strict reading holds"
   message = "no class of data is declared (resources concerned: {count}), nor who runs them: they are read as sensitive data of the State"

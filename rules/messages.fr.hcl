@@ -85,6 +85,75 @@ rule "expiring-offer" {
   hint    = "demander le renouvellement à {operator}, et préparer la sortie"
 }
 
+rule "lapsed-waiver" {
+  summary = "une dérogation a pris fin"
+  message = "la dérogation {waiver} a pris fin le {until} ; elle ne couvre plus rien (constats qu'elle couvrirait : {covers})"
+  hint    = "mettre fin à ce qu'elle couvrait, ou la faire renouveler par l'autorité compétente"
+}
+
+rule "expiring-waiver" {
+  summary = "une dérogation prend fin dans les 90 jours"
+  message = "la dérogation {waiver} prend fin le {until} ({days} jours) ; constats couverts : {covers}"
+  hint    = "préparer la sortie, ou demander dès maintenant le renouvellement : il est instruit avant d'être accordé"
+}
+
+rule "invalid-waiver" {
+  summary = "une dérogation n'est pas de celles que l'édition admet : elle est sans effet"
+  message = "la dérogation {waiver} est sans effet"
+  hint    = "corriger la dérogation, ou la retirer et traiter ce qu'elle couvre"
+  case "kind" {
+    message = "la dérogation {waiver} est sans effet : l'édition du {edition} admet {kinds}, et non {kind}"
+  }
+  case "no-kind" {
+    message = "la dérogation {waiver} est sans effet : sa nature n'est pas indiquée ; l'édition du {edition} admet {kinds}"
+    hint    = "indiquer kind dans la dérogation"
+  }
+  case "refs" {
+    message = "la dérogation {waiver} est sans effet : il y manque la référence {refs}, exigée par l'édition du {edition}"
+    hint    = "les indiquer dans refs d'un bloc waiver de .sovlint.hcl"
+  }
+  case "short" {
+    message = "le commentaire {waiver} est sans effet : l'édition du {edition} exige plus qu'un motif et un terme"
+    hint    = "écrire un bloc waiver dans .sovlint.hcl et le nommer dans le commentaire : sovlint:accept ID"
+  }
+  case "unknown" {
+    message = "le commentaire nomme la dérogation {waiver}, qu'aucun bloc waiver ne déclare : il est sans effet"
+    hint    = "déclarer la dérogation dans .sovlint.hcl, ou corriger son nom"
+  }
+  case "malformed" {
+    message = "le commentaire {waiver} est sans effet : {problem}"
+    hint    = "écrire sovlint:accept ID, ou sovlint:accept RÈGLE until AAAA-MM-JJ: motif"
+  }
+  case "not-yet" {
+    message = "la dérogation {waiver} est accordée à compter du {granted} ; elle est sans effet auparavant"
+    hint    = "attendre ce jour, ou le corriger"
+  }
+  case "long" {
+    message = "la dérogation {waiver} prend fin le {until} ; l'édition du {edition} admet {months} mois à compter du jour où une offre conforme existe ({since}), soit jusqu'au {latest}"
+    hint    = "y mettre fin le {latest} au plus tard"
+  }
+  case "no-clock" {
+    message = "la dérogation {waiver} n'indique pas le jour où une offre conforme a existé : ses {months} mois ne peuvent être comptés"
+    hint    = "indiquer offer_since, jour où une offre de même nature a été qualifiée ; ne l'omettre que tant qu'il n'en existe pas"
+  }
+  case "service" {
+    message = "la dérogation {waiver} (nature {kind}) ne peut couvrir {what} de {service} : le texte n'excepte que la messagerie et l'espace de stockage personnel"
+    hint    = "retirer la ressource de la dérogation et de {service}"
+  }
+}
+
+rule "unused-waiver" {
+  summary = "une dérogation ne couvre rien"
+  message = "la dérogation {waiver} ne couvre aucun constat"
+  hint    = "la retirer, ou corriger rules et match"
+}
+
+rule "new-under-waiver" {
+  summary = "une ressource est créée sous une dérogation destinée à l'existant"
+  message = "{address} est créée sous la dérogation {waiver}, qui excepte les projets engagés avant qu'une offre conforme existe"
+  hint    = "la créer sur une offre conforme, ou vérifier auprès de l'autorité que la dérogation s'étend à de nouvelles ressources"
+}
+
 rule "undeclared-class" {
   summary = "ni classe ni organisme déclarés : la lecture stricte s'applique"
   message = "aucune classe de données déclarée (ressources concernées : {count}), ni qui les exploite : elles sont lues comme données sensibles de l'État"

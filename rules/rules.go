@@ -25,6 +25,11 @@ func All() []lint.Rule {
 		officeSuite,
 		lapsedOffer,
 		expiringOffer,
+		lapsedWaiver,
+		expiringWaiver,
+		invalidWaiver,
+		unusedWaiver,
+		newUnderWaiver,
 		undeclaredClass,
 		staleRegister,
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/sovlint/sovlint/lint"
 	"github.com/sovlint/sovlint/lint/classify"
 	"github.com/sovlint/sovlint/lint/place"
+	"github.com/sovlint/sovlint/lint/waive"
 )
 
 const configName = ".sovlint.hcl"
@@ -25,10 +26,11 @@ type config struct {
 	Internal                []place.Internal
 	Offers                  []place.DeclaredOffer
 	Levels                  map[string]string
+	Waivers                 []*lint.Waiver
 }
 
 func (c *config) options() lint.Options {
-	return lint.Options{Classify: c.Classify, Internal: c.Internal, Offers: c.Offers, Levels: c.Levels}
+	return lint.Options{Classify: c.Classify, Internal: c.Internal, Offers: c.Offers, Levels: c.Levels, Waive: waive.Lay(c.Waivers)}
 }
 
 // configFor reads the named configuration, or the nearest one of the inputs. An
@@ -156,7 +158,7 @@ type shape struct {
 }
 
 // refused are blocks of the contract that this version does not act on.
-var refused = []string{"waiver", "rule", "assessment"}
+var refused = []string{"rule", "assessment"}
 
 // check refuses what the shape does not have.
 func (s shape) check(b *hclsyntax.Body) error {
@@ -199,7 +201,7 @@ func sorted(attrs hclsyntax.Attributes) []*hclsyntax.Attribute {
 }
 
 var topShape = shape{"the configuration", []string{"doctrine", "edition", "body"},
-	map[string]int{"classify": 0, "internal": 1, "offer": 1, "level": 1}}
+	map[string]int{"classify": 0, "internal": 1, "offer": 1, "level": 1, "waiver": 1}}
 
 func (c *config) top(b *hclsyntax.Body) error {
 	if err := topShape.check(b); err != nil {
@@ -211,7 +213,7 @@ func (c *config) top(b *hclsyntax.Body) error {
 		}
 	}
 	readers := map[string]func(*hclsyntax.Block) error{
-		"classify": c.classify, "internal": c.internal, "offer": c.offer, "level": c.level,
+		"classify": c.classify, "internal": c.internal, "offer": c.offer, "level": c.level, "waiver": c.waiver,
 	}
 	seen := map[string]hcl.Range{}
 	for _, bl := range b.Blocks {

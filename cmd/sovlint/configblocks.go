@@ -158,6 +158,17 @@ func ruleName(s string) (string, bool) {
 	return "", false
 }
 
+// waivable reports whether findings of a rule can be excepted: those on
+// resources, not those on the run, its waivers or its register.
+func waivable(name string) bool {
+	for _, r := range rules.All() {
+		if r.Name == name {
+			return r.Subject != nil
+		}
+	}
+	return false
+}
+
 func needed(b *hclsyntax.Block, name string) (*hclsyntax.Attribute, error) {
 	if a := b.Body.Attributes[name]; a != nil {
 		return a, nil

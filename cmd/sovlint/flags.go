@@ -9,7 +9,7 @@ import (
 // later names what the contract has and this version does not. It is refused,
 // never accepted in silence.
 var later = struct{ flags, commands, formats []string }{
-	flags: []string{"source", "var", "var-file", "catalog", "baseline", "write-baseline", "expiring", "no-inline-waivers",
+	flags: []string{"source", "var", "var-file", "catalog", "no-inline-waivers",
 		"mask", "timeout", "tee"},
 	commands: []string{"diff", "init", "test", "merge"},
 	formats:  []string{"jsonl", "sarif", "gitlab", "azure", "junit", "checkstyle", "markdown", "csv", "html", "dot", "mermaid"},
@@ -58,6 +58,9 @@ func judgeFlags() []cli.Flag {
 		texts("rule", "only the rule `ID`; repeatable"),
 		texts("disable", "not the rule `ID`; repeatable"),
 		texts("exclude", "not the addresses that match `GLOB`; repeatable"),
+		text("baseline", "report only what is not in the baseline `FILE`", ""),
+		text("write-baseline", "write what is found to the baseline `FILE`", ""),
+		text("expiring", "warn of waivers and offers that end within so many `DAYS`, like 30 or 90d", "30"),
 		yes("changed-only", "only what this plan creates, updates or replaces"),
 	}, normFlags()...)
 }

@@ -14,11 +14,13 @@ const module = "github.com/sovlint/sovlint/"
 var law = map[string][]string{
 	"lint/tf":       {},
 	"lint/evidence": {"lint/tf"},
-	"lint/load":     {"lint/tf"},
+	"lint/hcleval":  {"lint/tf"},
+	"lint/load":     {"lint/tf", "lint/hcleval"},
 	"lint/catalog":  {"lint/evidence"},
 	"lint/classify": {"lint/tf", "lint/evidence", "lint/catalog"},
 	"lint/place":    {"lint/tf", "lint/evidence", "lint/catalog"},
 	"lint":          {"lint/tf", "lint/evidence", "lint/catalog", "lint/classify", "lint/place"},
+	"lint/waive":    {"lint", "lint/tf", "lint/evidence", "lint/catalog", "lint/classify", "lint/place"},
 	"lint/report":   {"lint", "lint/tf", "lint/evidence", "lint/catalog", "lint/classify", "lint/place"},
 	"rules":         {"lint", "lint/tf", "lint/evidence", "lint/catalog", "lint/classify", "lint/place"},
 	"cmd/sovlint":   nil, // anything

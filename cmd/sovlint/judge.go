@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -119,6 +120,9 @@ func options(c *cli.Context, conf *config) (lint.Options, error) {
 	o.Tool = lint.Tool{Name: "sovlint", Version: versionOf()}
 	o.Assume, err = assumed(several(c, "assume"))
 	if err == nil {
+		o.Expiring, err = days(c.String("expiring"))
+	}
+	if err == nil {
 		err = sane(c, o)
 	}
 	return o, err
@@ -167,6 +171,18 @@ func doctrine(id string) (*lint.Doctrine, error) {
 		return nil, fmt.Errorf("doctrine %s: a doctrine from a file is %s", id, notAvailable)
 	}
 	return rules.Doctrine(id)
+}
+
+// days reads a number of days, "30" or "30d"; "" is 0, which is the default.
+func days(text string) (int, error) {
+	if text == "" {
+		return 0, nil
+	}
+	n, err := strconv.Atoi(strings.TrimSuffix(text, "d"))
+	if err != nil || n < 0 || n > 3660 {
+		return 0, fmt.Errorf("--expiring %s: want a number of days, like 30 or 90d", text)
+	}
+	return n, nil
 }
 
 // assumed reads PROVIDER[.ALIAS].ARG=VALUE.
@@ -235,6 +251,9 @@ func failing(rep *lint.Report, failOn string) bool {
 
 // conclude writes the report and turns it into the end of the run.
 func (s *session) conclude(c *cli.Context, j *judgement, outs []output, o report.Options) error {
+	if err := s.baselines(c, j.report); err != nil {
+		return err
+	}
 	if err := s.write(outs, j.report, o, c.String("color")); err != nil {
 		return err
 	}

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/sovlint/sovlint/lint/catalog"
 	"github.com/sovlint/sovlint/lint/evidence"
@@ -302,13 +303,13 @@ func isHostRule(rule catalog.Identification) bool {
 	return slices.ContainsFunc(rule.When, func(c catalog.Cond) bool { return strings.HasPrefix(c.Op, "host_") })
 }
 
-var patterns = map[string]*regexp.Regexp{}
+var patterns sync.Map // pattern -> *regexp.Regexp; every placer shares them
 
 func matches(pattern, text string) bool {
-	re, ok := patterns[pattern]
+	re, ok := patterns.Load(pattern)
 	if !ok {
-		re, _ = regexp.Compile(pattern)
-		patterns[pattern] = re
+		compiled, _ := regexp.Compile(pattern) // a law reads every pattern
+		re, _ = patterns.LoadOrStore(pattern, compiled)
 	}
-	return re != nil && re.MatchString(text)
+	return re.(*regexp.Regexp) != nil && re.(*regexp.Regexp).MatchString(text)
 }

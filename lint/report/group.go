@@ -19,6 +19,7 @@ type group struct {
 type groupKey struct {
 	level, rule, vendor, region string
 	waived                      bool
+	message                     string // of what is about the run itself: nothing else tells it apart
 }
 
 // groups gathers the findings by cause, worst first, and within a level by
@@ -30,6 +31,9 @@ func groups(r *lint.Report) []group {
 		f := &r.Findings[i]
 		k := groupKey{level: f.Level, rule: f.Rule, waived: f.Waiver != nil}
 		k.vendor, k.region = about(r, f)
+		if f.Address.IsZero() {
+			k.message = f.Message
+		}
 		n, ok := at[k]
 		if !ok {
 			n = len(out)

@@ -95,6 +95,9 @@ func (p *printer) addresses(g group) {
 	differing := heads(g.findings[:min(len(g.findings), shownAddresses)])
 	for i, f := range g.findings {
 		if f.Address.IsZero() {
+			if f.At != nil {
+				p.line("    " + strings.TrimSpace(place(f.At)))
+			}
 			continue
 		}
 		if shown == shownAddresses {

@@ -132,6 +132,7 @@ service "Microsoft 365" {
   vendors = ["microsoft365"]
   clause  = "DINUM-2021-09-15"
   bodies  = ["state"]
+  excepts = { mail = ["mail"], drive = ["file-storage"] }
 }
 
 edition "2021-07-10" {
@@ -144,6 +145,7 @@ edition "2021-07-10" {
     months = 12
     needs  = ["minister"]
     kinds  = ["mail", "drive"]
+    engaged = true
   }
   source {
     name       = "Circular 6282-SG of 5 July 2021, as told by securibase.com 28598"
@@ -162,6 +164,8 @@ edition "2023-06-01" {
     months = 12
     needs  = ["minister", "prime_minister"]
     kinds  = ["mail", "drive", "project"]
+    engaged = true
+    unverified = true # the twelve months of the 2023 text were not read in it
   }
   source {
     name       = "Circular 6404/SG of 31 May 2023 (Légifrance circulaire 45446)"
@@ -180,6 +184,7 @@ edition "2024-05-23" {
     months = 18
     needs  = ["minister", "prime_minister"]
     kinds  = ["mail", "drive", "project"]
+    engaged = true
   }
   source {
     name       = "Law 2024-449 of 21 May 2024 (JORFTEXT000049563368)"
@@ -199,6 +204,7 @@ edition "2026-04-17" {
     months = 18
     needs  = ["minister", "prime_minister", "dinum"]
     kinds  = ["mail", "drive", "project"]
+    engaged = true
   }
   source {
     name       = "Decree 2026-272 of 14 April 2026 (JORFTEXT000053900789)"
@@ -218,6 +224,7 @@ edition "2026-08-15" {
     months = 18
     needs  = ["minister", "prime_minister", "dinum"]
     kinds  = ["mail", "drive", "project"]
+    engaged = true
   }
   source {
     name       = "Order of 12 August 2026 (JORFTEXT000054678082)"

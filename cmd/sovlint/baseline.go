@@ -1,0 +1,46 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/sovlint/sovlint/lint"
+	"github.com/sovlint/sovlint/lint/report"
+	"github.com/sovlint/sovlint/lint/waive"
+)
+
+// baselines writes the baseline that is asked for, then lays the one given over
+// the report.
+func (s *session) baselines(c *cli.Context, rep *lint.Report) error {
+	if name := c.String("write-baseline"); name != "" {
+		var b bytes.Buffer
+		base := waive.BaselineOf(rep)
+		if err := base.Write(&b); err != nil {
+			return err
+		}
+		if err := s.temps.replace(name, b.Bytes()); err != nil {
+			return err
+		}
+		if !c.Bool("quiet") {
+			fmt.Fprintln(s.stderr, report.Clean(fmt.Sprintf("sovlint: wrote %s: findings kept as known: %d", name, len(base.Findings))))
+		}
+	}
+	name := c.String("baseline")
+	if name == "" {
+		return nil
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return fmt.Errorf("baseline %w", unreadable(name, err))
+	}
+	defer f.Close()
+	base, err := waive.ReadBaseline(f)
+	if err != nil {
+		return fmt.Errorf("baseline %s: %w", name, err)
+	}
+	base.Lay(rep)
+	return nil
+}
