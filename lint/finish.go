@@ -102,7 +102,7 @@ func (p *Pass) belief(s *Subject) Belief {
 	out := Belief{Type: r.Type, Mode: r.Mode.String(), Action: r.Action.String(),
 		Provider: ProviderRef{Source: r.Provider.Source, Alias: r.Provider.Alias},
 		Holds:    string(pl.Type.Holds), Service: pl.Type.Service,
-		Class: Class{Name: s.Class.Name, Assumed: s.Class.Assumed}, Verdict: s.Verdict, Sites: p.sites[:0]}
+		Class: Class{Name: s.Class.Name, Assumed: s.Class.Assumed}, Verdict: s.Verdict, Sites: p.sites[:0], Input: p.inputOf(s)}
 	if r.Mode == tf.Data {
 		out.Holds = "nothing"
 	}
@@ -127,6 +127,14 @@ func (p *Pass) belief(s *Subject) Belief {
 	p.why = p.reasons(p.why, s.Class.Why)
 	out.Why = p.why
 	return out
+}
+
+// inputOf names a subject's input where there are several.
+func (p *Pass) inputOf(s *Subject) string {
+	if p.Inputs < 2 {
+		return ""
+	}
+	return s.Config.Source
 }
 
 func keepBelief(b Belief) *Belief {

@@ -90,6 +90,7 @@ type Belief struct {
 	Verdict   string      `json:"verdict"`
 	Questions []Question  `json:"questions"`
 	Why       []Why       `json:"why"`
+	Input     string      `json:"input,omitempty"` // its name, where there are several
 }
 
 // A ProviderRef names a configured provider instance.
@@ -155,6 +156,7 @@ type Cause struct {
 	Hint    string   `json:"hint"`
 	Cites   []string `json:"cites"`
 	Why     []Why    `json:"why"`
+	Input   string   `json:"input,omitempty"` // its name, where there are several
 
 	// Vendor and Region are the operator and the region it is about; "" when
 	// it is about no site, and in a report that was read back.

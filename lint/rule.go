@@ -48,6 +48,7 @@ type Pass struct {
 	BodyAssumed bool
 	Register    *catalog.Register // nil when the catalog lacks it
 	Summary     Summary           // of the subjects so far; complete when a rule's Run is called
+	Inputs      int               // how many there are
 	Outcomes    []Outcome         // of the waivers; set before a rule's Run is called
 	Undeclared  int               // holding resources whose class nobody declared
 

@@ -60,6 +60,7 @@ func Run(configs []*tf.Config, rules []Rule, o Options) (*Report, error) {
 	if p.rules, err = chosen(rules, o); err != nil {
 		return nil, err
 	}
+	p.Inputs = len(configs)
 	for _, cfg := range configs {
 		p.input(cfg)
 	}

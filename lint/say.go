@@ -20,6 +20,7 @@ func (p *Pass) Say(s *Subject, site *Judged, key string, args Args) {
 		return
 	}
 	c := p.cause(key, level, func(hole string) string { return p.hole(s, site, args, hole) })
+	c.Input = p.inputOf(s)
 	c.Assumed = s.Class.Assumed && s.Service == nil || p.BodyAssumed
 	role := ""
 	if s.Placement.Vendor != nil {

@@ -73,7 +73,7 @@ func rangeKey(b []byte, at *tf.Range) []byte {
 }
 
 func beliefKey(b []byte, r *Belief) []byte {
-	b = words(b, r.Type, r.Mode, r.Action, r.Provider.Source, r.Provider.Alias, r.Vendor, r.Holds, r.Service, r.Class.Name, r.Verdict)
+	b = words(b, r.Type, r.Mode, r.Action, r.Provider.Source, r.Provider.Alias, r.Vendor, r.Holds, r.Service, r.Class.Name, r.Verdict, r.Input)
 	b = strconv.AppendBool(b, r.Class.Assumed)
 	for _, s := range r.Sites {
 		b = words(b, s.Role, s.Region, s.Country, s.Operator, s.Offer, s.Certainty, s.Verdict)
@@ -85,7 +85,7 @@ func beliefKey(b []byte, r *Belief) []byte {
 }
 
 func causeKey(b []byte, c *Cause) []byte {
-	b = words(b, c.Rule, c.Level, c.Message, c.Hint, c.Vendor, c.Region)
+	b = words(b, c.Rule, c.Level, c.Message, c.Hint, c.Vendor, c.Region, c.Input)
 	b = strconv.AppendBool(b, c.Assumed)
 	return whyKey(words(b, c.Cites...), c.Why)
 }

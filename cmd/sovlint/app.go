@@ -108,6 +108,8 @@ func (s *session) commands() []*cli.Command {
 		s.checkCommand(),
 		s.mapCommand(),
 		s.explainCommand(),
+		s.diffCommand(),
+		s.mergeCommand(),
 		s.rulesCommand(),
 		s.doctrineCommand(),
 		s.catalogCommand(),

@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"path/filepath"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -20,6 +21,11 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		UpdateScripts:       *update,
 		Setup: func(e *testscript.Env) error {
+			top, err := filepath.Abs(root)
+			if err != nil {
+				return err
+			}
+			e.Setenv("ROOT", top)
 			e.Setenv("LANG", "C")
 			e.Setenv("SOVLINT_AS_OF", "2026-11-23")
 			return nil

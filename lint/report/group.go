@@ -77,6 +77,8 @@ func about(r *lint.Report, f *lint.Finding) (vendor, region string) {
 	if !ok {
 		return "", ""
 	}
+	for ; r.Resources[i].Input != f.Input && i+1 < len(r.Resources) && *r.Resources[i+1].Address == *f.Address; i++ {
+	}
 	x := r.Resources[i]
 	for _, named := range []bool{true, false} {
 		for _, s := range x.Sites {

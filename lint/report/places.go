@@ -110,7 +110,7 @@ func rows(r *lint.Report) []row {
 			continue
 		}
 		if len(x.Sites) == 0 {
-			add(row{operator: x.Vendor, class: class(x), verdict: x.Verdict}, x.Address.String())
+			add(row{operator: x.Vendor, class: class(x), verdict: x.Verdict}, x.Address.String()+within(x.Input))
 		}
 		for _, s := range x.Sites {
 			add(row{cmp.Or(s.Operator, x.Vendor), s.Country, s.Region, s.Offer, class(x), cmp.Or(s.Verdict, x.Verdict), nil}, label(x, s))
@@ -132,7 +132,7 @@ func class(x lint.Resource) string {
 
 func label(x lint.Resource, s lint.Site) string {
 	if s.Role == "primary" || s.Role == "" {
-		return x.Address.String()
+		return x.Address.String() + within(x.Input) + within(x.Input)
 	}
 	return x.Address.String() + " (" + s.Role + ")"
 }

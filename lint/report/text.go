@@ -104,13 +104,21 @@ func (p *printer) addresses(g group) {
 			p.line(fmt.Sprintf("    and %d more", len(g.findings)-shown))
 			return
 		}
-		text := Clean(f.Address.String()) + p.dim(place(f.At))
+		text := Clean(f.Address.String()) + p.dim(within(f.Input)+place(f.At))
 		if i < len(differing) && differing[i] != "" && len(g.findings) > 1 {
 			text += "  " + p.dim(Clean(differing[i]))
 		}
 		p.line("    " + text)
 		shown++
 	}
+}
+
+// within names the input of a resource, where there are several.
+func within(input string) string {
+	if input == "" {
+		return ""
+	}
+	return "  in " + Clean(input)
 }
 
 func place(at *lint.At) string {

@@ -1,0 +1,227 @@
+package report
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/sovlint/sovlint/lint"
+	"github.com/sovlint/sovlint/lint/tf"
+)
+
+// DiffSchema is the value of the schema of a diff in JSON.
+const DiffSchema = "sovlint/diff/v1"
+
+// A Diff is what changes from one report to another.
+type Diff struct {
+	Old, New *lint.Report
+	// Worse are the findings that only the new report has, Better those that
+	// only the old one had.
+	Worse, Better []lint.Finding
+	Moves         []Move
+}
+
+// A Move is a resource whose data changes its place, its operator or both, or
+// that comes or goes. From or To is "" for one that was not or will not be there.
+type Move struct {
+	Address  *tf.Addr `json:"address"`
+	From, To string   // "Amazon Web Services, eu-west-3 (FR)"
+	Better   bool     // the verdict is a milder one
+	Worse    bool     // the verdict is a graver one
+}
+
+// Compare compares two reports. Findings are told apart by their fingerprints.
+func Compare(before, after *lint.Report, o Options) Diff {
+	d := Diff{Old: before, New: after}
+	d.Worse = without(after.Findings, before.Findings)
+	d.Better = without(before.Findings, after.Findings)
+	olds := byAddress(before)
+	for _, r := range after.Resources {
+		if !holding(r) {
+			continue
+		}
+		key := r.Address.String()
+		d.move(olds[key], &r, o)
+		delete(olds, key)
+	}
+	for _, r := range olds {
+		d.move(r, nil, o)
+	}
+	slices.SortFunc(d.Moves, func(a, b Move) int { return a.Address.Compare(*b.Address) })
+	return d
+}
+
+func without(list, others []lint.Finding) []lint.Finding {
+	seen := map[lint.Fingerprint]int{}
+	for _, f := range others {
+		if f.Waiver == nil {
+			seen[f.Fingerprint]++
+		}
+	}
+	var out []lint.Finding
+	for _, f := range list {
+		if f.Waiver != nil || f.Address.IsZero() {
+			continue
+		}
+		if seen[f.Fingerprint] > 0 {
+			seen[f.Fingerprint]--
+			continue
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+func byAddress(r *lint.Report) map[string]*lint.Resource {
+	out := map[string]*lint.Resource{}
+	for i := range r.Resources {
+		if x := &r.Resources[i]; holding(*x) {
+			out[x.Address.String()] = x
+		}
+	}
+	return out
+}
+
+func (d *Diff) move(from, to *lint.Resource, o Options) {
+	m := Move{From: whereabouts(from, o), To: whereabouts(to, o)}
+	if m.From == m.To {
+		return
+	}
+	switch {
+	case from == nil:
+		m.Address = to.Address
+	case to == nil:
+		m.Address = from.Address
+	default:
+		m.Address = to.Address
+		m.Better = gravity(to.Verdict) > gravity(from.Verdict)
+		m.Worse = gravity(to.Verdict) < gravity(from.Verdict)
+	}
+	d.Moves = append(d.Moves, m)
+}
+
+func gravity(verdict string) int { return slices.Index(lint.Verdicts(), verdict) }
+
+// whereabouts writes the places of a resource; "" for none.
+func whereabouts(r *lint.Resource, o Options) string {
+	if r == nil {
+		return ""
+	}
+	p := printer{o: o}
+	var out []string
+	for _, s := range r.Sites {
+		text := p.vendor(cmp.Or(s.Operator, r.Vendor, "unknown"))
+		if s.Region != "" {
+			text += ", " + s.Region
+		}
+		text += " (" + cmp.Or(s.Country, "place not known") + ")"
+		if s.Role != "primary" {
+			text += " " + s.Role
+		}
+		if !slices.Contains(out, text) {
+			out = append(out, text)
+		}
+	}
+	if len(out) == 0 {
+		return p.vendor(cmp.Or(r.Vendor, "unknown")) + " (place not known)"
+	}
+	slices.Sort(out)
+	return strings.Join(out, " and ")
+}
+
+// Text writes the diff for a person: what gets worse first, then what moves,
+// then what gets better.
+func (d Diff) Text(w io.Writer, o Options) error {
+	p := &printer{o: o}
+	p.part("worse", d.New, d.Worse)
+	p.moves(d.Moves)
+	p.part("better: gone", d.Old, d.Better)
+	if len(d.Worse)+len(d.Better)+len(d.Moves) == 0 {
+		p.line("Nothing changes: the same places, the same findings.")
+	}
+	p.line(fmt.Sprintf("%s more, %s fewer; %s", plural(len(d.Worse), "finding"), plural(len(d.Better), "finding"), plural(len(d.Moves), "place")+" changed"))
+	p.gaps(d.New)
+	p.footer(d.New)
+	_, err := io.WriteString(w, p.b.String())
+	return err
+}
+
+func (p *printer) part(title string, of *lint.Report, findings []lint.Finding) {
+	if len(findings) == 0 {
+		return
+	}
+	p.line(p.bold(title))
+	p.line("")
+	part := *of
+	part.Findings = findings
+	for _, g := range groups(&part) {
+		p.group(g)
+	}
+}
+
+func (p *printer) moves(moves []Move) {
+	groups := map[[2]string][]string{}
+	var order [][2]string
+	for _, m := range moves {
+		k := [2]string{m.From, m.To}
+		if groups[k] == nil {
+			order = append(order, k)
+		}
+		groups[k] = append(groups[k], m.Address.String())
+	}
+	if len(order) == 0 {
+		return
+	}
+	p.line(p.bold("moves"))
+	p.line("")
+	for _, k := range order {
+		n := plural(len(groups[k]), "resource")
+		switch {
+		case k[0] == "":
+			p.wrap("  ", "    ", n+" "+choose(len(groups[k]), "comes", "come")+" to "+k[1])
+		case k[1] == "":
+			p.wrap("  ", "    ", n+" "+choose(len(groups[k]), "leaves", "leave")+" "+k[0])
+		default:
+			p.wrap("  ", "    ", n+" "+choose(len(groups[k]), "moves", "move")+" from "+k[0]+" to "+k[1])
+		}
+		p.members(groups[k])
+	}
+	p.line("")
+}
+
+// JSON writes the diff as sovlint/diff/v1.
+func (d Diff) JSON(w io.Writer) error {
+	type move struct {
+		Address string `json:"address"`
+		From    string `json:"from"`
+		To      string `json:"to"`
+		Better  bool   `json:"better"`
+		Worse   bool   `json:"worse"`
+	}
+	out := struct {
+		Schema string         `json:"schema"`
+		Worse  []lint.Finding `json:"worse"`
+		Better []lint.Finding `json:"better"`
+		Moves  []move         `json:"moves"`
+	}{Schema: DiffSchema, Worse: wholes(d.Worse), Better: wholes(d.Better), Moves: []move{}}
+	for _, m := range d.Moves {
+		out.Moves = append(out.Moves, move{m.Address.String(), m.From, m.To, m.Better, m.Worse})
+	}
+	b, err := json.MarshalIndent(out, "", "  ")
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(append(visible(b), '\n'))
+	return err
+}
+
+func wholes(fs []lint.Finding) []lint.Finding {
+	out := []lint.Finding{}
+	for _, f := range fs {
+		out = append(out, whole(f))
+	}
+	return out
+}
