@@ -38,6 +38,7 @@ func (p *Pass) judge(s *Subject) {
 		s.Service = p.Doctrine.service(s.Placement.Vendor.ID, p.Body)
 	}
 	s.Reserved = p.Edition.Reserves[s.Class.Name]
+	p.assessed(s)
 	if s.Service != nil {
 		s.Reserved = "always"
 	}

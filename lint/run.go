@@ -32,7 +32,9 @@ type Options struct {
 	Internal     []Internal
 	Offers       []DeclaredOffer
 	Assume       map[string]string // what the environment will supply, by "aws.region"
+	Assessments  []Assessment
 	Levels       map[string]string // rule name -> level
+	Folders      []FolderLevel     // levels of rules in some folders; the last that fits counts
 	Only         []string          // ids or names; empty for all
 	Disable      []string          // ids or names
 	Exclude      []string          // address globs

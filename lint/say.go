@@ -2,10 +2,12 @@ package lint
 
 import (
 	"crypto/sha256"
+	"path"
 	"slices"
 	"strings"
 
 	"github.com/sovlint/sovlint/lint/catalog"
+	"github.com/sovlint/sovlint/lint/classify"
 	"github.com/sovlint/sovlint/lint/tf"
 )
 
@@ -116,7 +118,36 @@ func (p *Pass) level(s *Subject, own string) string {
 	if !p.Edition.Binds(p.Body) {
 		level = milder(level, Notice)
 	}
-	return p.set(level)
+	return p.inFolder(s, p.set(level))
+}
+
+// A FolderLevel is the level a rule has for what stands in some folders.
+type FolderLevel struct {
+	Rule    string   // name
+	Folders []string // patterns over the folder of the block, or of the input where the block's place is not known: "sandbox/**"
+	Level   string
+}
+
+// inFolder lays the levels of folders over a rule's level.
+func (p *Pass) inFolder(s *Subject, level string) string {
+	for _, l := range p.Folders {
+		if l.Rule == p.rule.Name && slices.ContainsFunc(l.Folders, func(g string) bool { return classify.Path(g, folderOf(s)) }) {
+			level = l.Level
+		}
+	}
+	return level
+}
+
+// folderOf is the folder a subject stands in, "" for the current one.
+func folderOf(s *Subject) string {
+	file := s.Config.Source
+	if s.Resource.At != nil {
+		file = s.Resource.At.File
+	}
+	if dir := path.Dir(file); dir != "." {
+		return dir
+	}
+	return ""
 }
 
 func (p *Pass) set(level string) string {

@@ -27,10 +27,14 @@ type config struct {
 	Offers                  []place.DeclaredOffer
 	Levels                  map[string]string
 	Waivers                 []*lint.Waiver
+	Assessments             []lint.Assessment
+	Folders                 []lint.FolderLevel
 }
 
 func (c *config) options() lint.Options {
-	return lint.Options{Classify: c.Classify, Internal: c.Internal, Offers: c.Offers, Levels: c.Levels, Waive: waive.Lay(c.Waivers)}
+	return lint.Options{
+		Classify: c.Classify, Internal: c.Internal, Offers: c.Offers, Levels: c.Levels, Waive: waive.Lay(c.Waivers),
+		Assessments: c.Assessments, Folders: c.Folders}
 }
 
 // configFor reads the named configuration, or the nearest one of the inputs. An
@@ -158,7 +162,7 @@ type shape struct {
 }
 
 // refused are blocks of the contract that this version does not act on.
-var refused = []string{"rule", "assessment"}
+var refused = []string{"rule"}
 
 // check refuses what the shape does not have.
 func (s shape) check(b *hclsyntax.Body) error {
@@ -218,6 +222,9 @@ func (c *config) top(b *hclsyntax.Body) error {
 	seen := map[string]hcl.Range{}
 	for _, bl := range b.Blocks {
 		key := strings.Join(append([]string{bl.Type}, bl.Labels...), " ")
+		if bl.Body.Attributes["folders"] != nil {
+			key += " with folders at " + bl.TypeRange.String() // one rule may have a level for each of several folders
+		}
 		if first, ok := seen[key]; ok {
 			return at(bl.TypeRange, "%s stands already on line %d", key, first.Start.Line)
 		}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -17,7 +18,7 @@ import (
 )
 
 func (c *config) classify(b *hclsyntax.Block) error {
-	s := shape{"classify", []string{"default"}, map[string]int{"label": 1, "match": 1}}
+	s := shape{"classify", []string{"default"}, map[string]int{"label": 1, "match": 1, "assessment": 1}}
 	if err := s.check(b.Body); err != nil {
 		return err
 	}
@@ -29,10 +30,7 @@ func (c *config) classify(b *hclsyntax.Block) error {
 		c.Classify.Default = v
 	}
 	for _, in := range b.Body.Blocks {
-		read := c.label
-		if in.Type == "match" {
-			read = c.match
-		}
+		read := map[string]func(*hclsyntax.Block) error{"label": c.label, "match": c.match, "assessment": c.assessment}[in.Type]
 		if err := read(in); err != nil {
 			return err
 		}
@@ -126,10 +124,7 @@ func (c *config) offer(b *hclsyntax.Block) error {
 }
 
 func (c *config) level(b *hclsyntax.Block) error {
-	if a := b.Body.Attributes["folders"]; a != nil {
-		return at(a.NameRange, "folders: %s", notAvailable)
-	}
-	if err := (shape{"level", []string{"level"}, nil}).check(b.Body); err != nil {
+	if err := (shape{"level", []string{"level", "folders"}, nil}).check(b.Body); err != nil {
 		return err
 	}
 	a, err := needed(b, "level")
@@ -144,8 +139,71 @@ func (c *config) level(b *hclsyntax.Block) error {
 	if !ok {
 		return at(b.LabelRanges[0], "no rule %q; `sovlint rules` lists them", b.Labels[0])
 	}
+	if err := oneOf(a, v, []string{lint.Error, lint.Warning, lint.Notice, lint.Off}); err != nil {
+		return err
+	}
+	if f := b.Body.Attributes["folders"]; f != nil {
+		folders, err := stringsOf(f)
+		c.Folders = append(c.Folders, lint.FolderLevel{Rule: name, Folders: folders, Level: v})
+		return err
+	}
 	c.Levels[name] = v
-	return oneOf(a, v, []string{lint.Error, lint.Warning, lint.Notice, lint.Off})
+	return nil
+}
+
+// assessment reads the harm part of the test, as a person made it.
+func (c *config) assessment(b *hclsyntax.Block) error {
+	if err := (shape{"assessment", []string{"classes", "match", "harm", "by", "on", "ref"}, nil}).check(b.Body); err != nil {
+		return err
+	}
+	as := lint.Assessment{Name: b.Labels[0], At: rangeOf(b)}
+	for _, name := range []string{"classes", "harm", "by", "on", "ref"} {
+		if _, err := needed(b, name); err != nil {
+			return err
+		}
+	}
+	for _, a := range sorted(b.Body.Attributes) {
+		if err := assessmentArgument(&as, a); err != nil {
+			return err
+		}
+	}
+	c.Assessments = append(c.Assessments, as)
+	return nil
+}
+
+func assessmentArgument(as *lint.Assessment, a *hclsyntax.Attribute) (err error) {
+	switch a.Name {
+	case "classes":
+		if as.Classes, err = stringsOf(a); err == nil {
+			for _, name := range as.Classes {
+				err = cmp.Or(err, oneOf(a, name, classify.Classes()))
+			}
+		}
+	case "match":
+		as.Match, err = stringsOf(a)
+	case "harm":
+		as.Harm, err = yesNo(a)
+	case "by":
+		as.By, err = nonEmpty(a)
+	case "ref":
+		as.Ref, err = nonEmpty(a)
+	case "on":
+		if as.On, err = str(a); err == nil {
+			err = day(a, as.On)
+		}
+	}
+	return err
+}
+
+func yesNo(a *hclsyntax.Attribute) (bool, error) {
+	v, diags := a.Expr.Value(nil)
+	if diags.HasErrors() {
+		return false, diagnosed(diags)
+	}
+	if v.IsNull() || v.Type() != cty.Bool {
+		return false, at(a.Expr.Range(), "%s: want true or false", a.Name)
+	}
+	return v.True(), nil
 }
 
 // ruleName gives the name of a rule by its name or id.

@@ -44,7 +44,7 @@ func waiverArgument(w *lint.Waiver, a *hclsyntax.Attribute) (err error) {
 	case "rules":
 		w.Rules, err = waiverRules(a)
 	case "match":
-		w.Match, err = texts1(a)
+		w.Match, err = stringsOf(a)
 	case "refs":
 		w.Refs, err = textMap(a)
 	case "kind":
@@ -67,7 +67,7 @@ func waiverArgument(w *lint.Waiver, a *hclsyntax.Attribute) (err error) {
 // waiverRules reads names or ids of rules. What is about the run itself or
 // about waivers cannot be waived.
 func waiverRules(a *hclsyntax.Attribute) ([]string, error) {
-	list, err := texts1(a)
+	list, err := stringsOf(a)
 	if err != nil {
 		return nil, err
 	}
@@ -93,8 +93,8 @@ func nonEmpty(a *hclsyntax.Attribute) (string, error) {
 	return v, err
 }
 
-// texts1 reads a list of at least one string.
-func texts1(a *hclsyntax.Attribute) ([]string, error) {
+// stringsOf reads a list of at least one string.
+func stringsOf(a *hclsyntax.Attribute) ([]string, error) {
 	v, diags := a.Expr.Value(nil)
 	if diags.HasErrors() {
 		return nil, diagnosed(diags)

@@ -12,6 +12,12 @@ func Covers(pattern string, a tf.Addr) bool {
 	return Glob(pattern, a.String()) || Glob(pattern, a.Module)
 }
 
+// Path reports whether a folder pattern covers a folder: "*" stands for any
+// part of one name, "**" for any number of folders.
+func Path(pattern, dir string) bool {
+	return steps(strings.Split(strings.Trim(pattern, "/"), "/"), strings.Split(dir, "/"))
+}
+
 // Glob reports whether an address pattern covers an address. "*" stands for
 // any part of one step, "**" for any number of steps; instance keys may be
 // left out of the pattern.
