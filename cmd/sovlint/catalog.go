@@ -140,8 +140,16 @@ func typeFacts(c *catalog.Catalog) []fact {
 	var out []fact
 	for _, source := range c.Sources() {
 		for _, t := range c.Types(source) {
-			out = append(out, fact{text: tabs(source, t.Name, string(t.Holds), t.Service)})
+			out = append(out, fact{text: tabs(source, t.Name, holdings(t), t.Service)})
 		}
+	}
+	return out
+}
+
+func holdings(t catalog.Type) string {
+	out := string(t.Holds)
+	for _, h := range t.Also {
+		out += "," + string(h)
 	}
 	return out
 }

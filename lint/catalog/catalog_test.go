@@ -204,7 +204,8 @@ func TestTypeLaws(t *testing.T) {
 			last = row[0]
 			source := strings.TrimSuffix(strings.TrimSuffix(strings.TrimPrefix(name, "providers/"), ".tsv"), ".hand")
 			got, ok := c.Type(source, row[0])
-			if !ok || got.Name != row[0] || !slices.Contains(holdings, got.Holds) || got.Service == "" {
+			if !ok || got.Name != row[0] || !slices.Contains(holdings, got.Holds) || got.Service == "" ||
+				slices.ContainsFunc(got.Also, func(h Holding) bool { return h == Nothing || !slices.Contains(holdings, h) }) {
 				t.Errorf("%s: %s reads as %+v", name, row[0], got)
 			}
 		}

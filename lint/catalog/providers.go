@@ -150,7 +150,14 @@ func lineAt(text string, i int) string {
 }
 
 func typeOf(f []string) Type {
-	t := Type{Name: f[0], Holds: Holding(cell(f, 1)), Service: cell(f, 2), Where: list(f, 3), Parent: cell(f, 4)}
+	t := Type{Name: f[0], Service: cell(f, 2), Where: list(f, 3), Parent: cell(f, 4)}
+	for i, h := range list(f, 1) {
+		if i == 0 {
+			t.Holds = Holding(h)
+		} else {
+			t.Also = append(t.Also, Holding(h))
+		}
+	}
 	for _, l := range list(f, 5) {
 		kind, path, _ := strings.Cut(l, ":")
 		path, values, some := strings.Cut(path, "=")

@@ -105,10 +105,11 @@ const (
 // A Type is a resource type.
 type Type struct {
 	Name    string
-	Holds   Holding
-	Service string   // category: database, object-storage, compute, ...
-	Where   []string // attribute paths that say where it is, in order of precedence
-	Parent  string   // attribute that names the resource whose place it takes; "" for none
+	Holds   Holding   // the weightiest
+	Also    []Holding // what it does beside: a machine stores and processes
+	Service string    // category: database, object-storage, compute, ...
+	Where   []string  // attribute paths that say where it is, in order of precedence
+	Parent  string    // attribute that names the resource whose place it takes; "" for none
 	Links   []Link
 }
 
