@@ -110,6 +110,7 @@ func (s *session) commands() []*cli.Command {
 		s.explainCommand(),
 		s.diffCommand(),
 		s.mergeCommand(),
+		s.testCommand(),
 		s.rulesCommand(),
 		s.doctrineCommand(),
 		s.catalogCommand(),

@@ -29,6 +29,7 @@ type config struct {
 	Waivers                 []*lint.Waiver
 	Assessments             []lint.Assessment
 	Folders                 []lint.FolderLevel
+	Own                     []lint.Rule
 }
 
 func (c *config) options() lint.Options {
@@ -161,9 +162,6 @@ type shape struct {
 	blocks map[string]int
 }
 
-// refused are blocks of the contract that this version does not act on.
-var refused = []string{"rule"}
-
 // check refuses what the shape does not have.
 func (s shape) check(b *hclsyntax.Body) error {
 	for _, a := range sorted(b.Attributes) {
@@ -172,9 +170,6 @@ func (s shape) check(b *hclsyntax.Body) error {
 		}
 	}
 	for _, bl := range b.Blocks {
-		if slices.Contains(refused, bl.Type) {
-			return at(bl.TypeRange, "block %q: %s", bl.Type, notAvailable)
-		}
 		n, ok := s.blocks[bl.Type]
 		if !ok {
 			return at(bl.TypeRange, "unknown block %q in %s; allowed: %s", bl.Type, s.where, s.allowed())
@@ -205,7 +200,7 @@ func sorted(attrs hclsyntax.Attributes) []*hclsyntax.Attribute {
 }
 
 var topShape = shape{"the configuration", []string{"doctrine", "edition", "body"},
-	map[string]int{"classify": 0, "internal": 1, "offer": 1, "level": 1, "waiver": 1}}
+	map[string]int{"classify": 0, "internal": 1, "offer": 1, "level": 1, "waiver": 1, "rule": 1}}
 
 func (c *config) top(b *hclsyntax.Body) error {
 	if err := topShape.check(b); err != nil {
@@ -217,7 +212,7 @@ func (c *config) top(b *hclsyntax.Body) error {
 		}
 	}
 	readers := map[string]func(*hclsyntax.Block) error{
-		"classify": c.classify, "internal": c.internal, "offer": c.offer, "level": c.level, "waiver": c.waiver,
+		"classify": c.classify, "internal": c.internal, "offer": c.offer, "level": c.level, "waiver": c.waiver, "rule": c.rule,
 	}
 	seen := map[string]hcl.Range{}
 	for _, bl := range b.Blocks {

@@ -11,7 +11,7 @@ import (
 var later = struct{ flags, commands, formats []string }{
 	flags: []string{"source", "var", "var-file", "catalog", "no-inline-waivers",
 		"mask", "timeout", "tee"},
-	commands: []string{"init", "test"},
+	commands: []string{"init"},
 	formats:  []string{"jsonl", "sarif", "gitlab", "azure", "junit", "checkstyle", "markdown", "csv", "html", "dot", "mermaid"},
 }
 

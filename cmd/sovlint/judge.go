@@ -59,7 +59,7 @@ func (s *session) judge(c *cli.Context, named []string) (*judgement, error) {
 		}
 		configs = append(configs, cfg)
 	}
-	j.report, err = lint.Run(configs, rules.All(), o)
+	j.report, err = lint.Run(configs, slices.Concat(rules.All(), conf.Own), o)
 	return j, err
 }
 
