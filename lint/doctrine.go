@@ -11,13 +11,17 @@ import (
 type Doctrine struct {
 	ID        string
 	Title     string
-	Register  string      // id of the register whose offers conform
-	Territory Territory   // where data may be
-	Clauses   []Clause    // what messages cite
-	Routes    []Route     // ways that are open
-	Services  []Service   // services named in a text, whatever the data
-	Editions  []Edition   // oldest first
-	Levels    []RuleLevel // levels that differ from the rules' own
+	Register  string    // id of the register whose offers conform; "" when no qualification is asked for
+	Territory Territory // where data may be; no countries when any place will do
+	// Attestation names a proof that the text asks for and no register here
+	// lists, so that nothing can be established; "" for none.
+	Attestation string
+	Home        []string    // countries whose control is accepted beside the Union's, ISO 3166-1 alpha-2
+	Clauses     []Clause    // what messages cite
+	Routes      []Route     // ways that are open
+	Services    []Service   // services named in a text, whatever the data
+	Editions    []Edition   // oldest first
+	Levels      []RuleLevel // levels that differ from the rules' own
 }
 
 // A Territory is a list of countries.
@@ -47,6 +51,7 @@ type Service struct {
 	Vendors []string // catalog ids
 	Clause  string
 	Bodies  []string
+	From    string // YYYY-MM-DD, the day of the text; "" for always
 	// Excepts lists, by kind of waiver, the catalog's service categories that
 	// the text lets an exception cover. Nothing else of the service can be waived.
 	Excepts map[string][]string
@@ -58,7 +63,7 @@ type Edition struct {
 	Title    string
 	Bodies   []string          // bodies bound
 	Reserves map[string]string // class -> always, assessed; other classes are free
-	Grades   []string          // grades of foreign reach that do not conform
+	Grades   []string          // grades of foreign reach that do not conform; empty when control is not asked about
 	Cites    map[string]string // rule name -> clause id
 	Waiver   WaiverTerms
 	Source   evidence.Source
@@ -111,10 +116,6 @@ func Bodies() []string {
 	return []string{"state", "operator", "listed-group", "local-authority", "private"}
 }
 
-// Service returns the service of a text that a vendor's resources are, for a
-// body; nil for none.
-func (d *Doctrine) Service(vendor, body string) *Service { return d.service(vendor, body) }
-
 func (d *Doctrine) level(rule string) string {
 	for _, l := range d.Levels {
 		if l.Rule == rule {
@@ -124,8 +125,13 @@ func (d *Doctrine) level(rule string) string {
 	return ""
 }
 
-func (d *Doctrine) service(vendor, body string) *Service {
+// Service returns the service of a text that a vendor's resources are, for a
+// body on a day (YYYY-MM-DD); nil for none.
+func (d *Doctrine) Service(vendor, body, day string) *Service {
 	for i, s := range d.Services {
+		if s.From > day {
+			continue
+		}
 		if vendor != "" && slices.Contains(s.Vendors, vendor) && slices.Contains(s.Bodies, body) {
 			return &d.Services[i]
 		}

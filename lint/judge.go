@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"time"
@@ -35,7 +36,7 @@ const expiringDays = 90
 func (p *Pass) judge(s *Subject) {
 	s.Open = slices.Clone(s.Placement.Open)
 	if s.Placement.Vendor != nil {
-		s.Service = p.Doctrine.service(s.Placement.Vendor.ID, p.Body)
+		s.Service = p.Doctrine.Service(s.Placement.Vendor.ID, p.Body, p.AsOf)
 	}
 	s.Reserved = p.Edition.Reserves[s.Class.Name]
 	p.assessed(s)
@@ -126,6 +127,11 @@ func (p *Pass) verdict(s *Subject, site place.Site) string {
 		return ForeignControl
 	case !p.within(site):
 		return Outside
+	case p.Doctrine.Attestation != "":
+		s.ask(fmt.Sprintf("whether %s holds for this service of %s is in no table here", p.Doctrine.Attestation, site.Operator.Name), "ask the operator for it")
+		return Undetermined
+	case p.Doctrine.Register == "":
+		return p.byPlace(site)
 	case site.Offer != nil:
 		return p.offer(site)
 	case p.possible(site, s):
@@ -139,7 +145,7 @@ func (p *Pass) verdict(s *Subject, site place.Site) string {
 // Foreign reports whether an operator is under control from outside the Union
 // in the grades that the edition does not accept.
 func (p *Pass) Foreign(v *catalog.Vendor) bool {
-	if v == nil {
+	if v == nil || len(p.Edition.Grades) == 0 || p.athome(v) {
 		return false
 	}
 	if v.EUControlled == catalog.No {
@@ -150,9 +156,38 @@ func (p *Pass) Foreign(v *catalog.Vendor) bool {
 	})
 }
 
+// athome reports whether an operator is under a control that the doctrine
+// accepts beside the Union's.
+func (p *Pass) athome(v *catalog.Vendor) bool {
+	return slices.Contains(p.Doctrine.Home, cmp.Or(v.ParentCountry, v.Seat))
+}
+
+// byPlace is the verdict where only the place counts: one that is left open may
+// be anywhere the operator has a region.
+func (p *Pass) byPlace(site place.Site) string {
+	if len(p.Doctrine.Territory.Countries) == 0 || site.Region != nil && (site.Region.Country != "" || len(site.Region.Countries) > 0) {
+		return Approved
+	}
+	in, out := 0, 0
+	for _, r := range p.Catalog.Regions(site.Operator.ID) {
+		if p.within(place.Site{Region: r}) {
+			in++
+		} else {
+			out++
+		}
+	}
+	switch {
+	case in > 0 && out == 0:
+		return Approved
+	case out > 0 && in == 0:
+		return Outside
+	}
+	return Undetermined
+}
+
 // within reports whether a site is in the permitted territory, or may be.
 func (p *Pass) within(site place.Site) bool {
-	if site.Region == nil {
+	if site.Region == nil || len(p.Doctrine.Territory.Countries) == 0 {
 		return true
 	}
 	if c := site.Region.Country; c != "" {

@@ -24,7 +24,7 @@ var (
 // testPass is a run on a day, with a register of another.
 func testPass(asOf, register string) *Pass {
 	return &Pass{
-		Options: Options{AsOf: asOf, Doctrine: &Doctrine{Territory: Territory{Countries: []string{"FR", "DE", "IE"}}}},
+		Options: Options{AsOf: asOf, Doctrine: &Doctrine{Register: "secnumcloud", Territory: Territory{Countries: []string{"FR", "DE", "IE"}}}},
 		Edition: &Edition{Bodies: []string{"state"}, Grades: []string{"controlled"},
 			Reserves: map[string]string{"sensitive": "always", "personal": "assessed"}},
 		Body:     "state",

@@ -80,14 +80,16 @@ func check(filename string, d *lint.Doctrine) error {
 }
 
 type doctrineFile struct {
-	Title     string        `hcl:"title"`
-	Register  string        `hcl:"register"`
-	Territory territoryFile `hcl:"territory,block"`
-	Clauses   []clauseFile  `hcl:"clause,block"`
-	Routes    []routeFile   `hcl:"route,block"`
-	Services  []serviceFile `hcl:"service,block"`
-	Editions  []editionFile `hcl:"edition,block"`
-	Levels    []levelFile   `hcl:"level,block"`
+	Title       string         `hcl:"title"`
+	Register    string         `hcl:"register,optional"`
+	Attestation string         `hcl:"attestation,optional"`
+	Home        []string       `hcl:"home,optional"`
+	Territory   *territoryFile `hcl:"territory,block"`
+	Clauses     []clauseFile   `hcl:"clause,block"`
+	Routes      []routeFile    `hcl:"route,block"`
+	Services    []serviceFile  `hcl:"service,block"`
+	Editions    []editionFile  `hcl:"edition,block"`
+	Levels      []levelFile    `hcl:"level,block"`
 }
 
 type territoryFile struct {
@@ -120,6 +122,7 @@ type serviceFile struct {
 	Vendors []string            `hcl:"vendors"`
 	Clause  string              `hcl:"clause"`
 	Bodies  []string            `hcl:"bodies"`
+	From    string              `hcl:"from,optional"`
 	Excepts map[string][]string `hcl:"excepts,optional"`
 }
 
@@ -128,7 +131,7 @@ type editionFile struct {
 	Title    string            `hcl:"title"`
 	Bodies   []string          `hcl:"bodies"`
 	Reserves map[string]string `hcl:"reserves"`
-	Grades   []string          `hcl:"grades"`
+	Grades   []string          `hcl:"grades,optional"`
 	Cites    map[string]string `hcl:"cites"`
 	Waiver   *waiverFile       `hcl:"waiver,block"`
 	Source   sourceFile        `hcl:"source,block"`
@@ -148,7 +151,10 @@ type levelFile struct {
 }
 
 func (f doctrineFile) doctrine(id string) *lint.Doctrine {
-	d := &lint.Doctrine{ID: id, Title: f.Title, Register: f.Register, Territory: lint.Territory(f.Territory)}
+	d := &lint.Doctrine{ID: id, Title: f.Title, Register: f.Register, Attestation: f.Attestation, Home: f.Home}
+	if f.Territory != nil {
+		d.Territory = lint.Territory(*f.Territory)
+	}
 	for _, c := range f.Clauses {
 		d.Clauses = append(d.Clauses, lint.Clause{ID: c.ID, Title: c.Title, Article: c.Article, Source: evidence.Source(c.Source)})
 	}

@@ -133,3 +133,5 @@ func TestWrongOptions(t *testing.T) {
 		}
 	}
 }
+
+func catalogRegisters() []*catalog.Register { return catalog.Embedded().Registers() }

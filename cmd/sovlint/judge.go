@@ -168,9 +168,23 @@ func sane(c *cli.Context, o lint.Options) error {
 
 func doctrine(id string) (*lint.Doctrine, error) {
 	if info, err := os.Stat(id); err == nil && info.Mode().IsRegular() {
-		return nil, fmt.Errorf("doctrine %s: a doctrine from a file is %s", id, notAvailable)
+		return doctrineFile(id, info.Size())
 	}
 	return rules.Doctrine(id)
+}
+
+// maxDoctrine bounds a doctrine of one's own: the largest of ours has 12 kB.
+const maxDoctrine = 1 << 20
+
+func doctrineFile(name string, size int64) (*lint.Doctrine, error) {
+	if size > maxDoctrine {
+		return nil, fmt.Errorf("doctrine %s: %d bytes, want at most %d", name, size, maxDoctrine)
+	}
+	raw, err := os.ReadFile(name)
+	if err != nil {
+		return nil, fmt.Errorf("doctrine %w", unreadable(name, err))
+	}
+	return rules.ParseDoctrine(filepath.ToSlash(name), raw)
 }
 
 // days reads a number of days, "30" or "30d"; "" is 0, which is the default.

@@ -74,7 +74,7 @@ func (l *layer) covers(o *lint.Outcome, r lint.Resource, f *lint.Finding) bool {
 // excepted holds a waiver against the text that names the resource's service,
 // where one does.
 func (l *layer) excepted(w *lint.Waiver, r lint.Resource, f *lint.Finding) (lint.Fault, bool) {
-	s := l.p.Doctrine.Service(r.Vendor, l.p.Body)
+	s := l.p.Doctrine.Service(r.Vendor, l.p.Body, l.p.AsOf)
 	if s == nil || slices.Contains(s.Excepts[w.Kind], r.Service) {
 		return lint.Fault{}, true
 	}

@@ -132,6 +132,7 @@ service "Microsoft 365" {
   vendors = ["microsoft365"]
   clause  = "DINUM-2021-09-15"
   bodies  = ["state"]
+  from    = "2021-09-15"
   excepts = { mail = ["mail"], drive = ["file-storage"] }
 }
 
