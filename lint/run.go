@@ -29,6 +29,7 @@ type Options struct {
 	Classify     classify.Rules
 	DefaultClass string // class of what is not classified; "" for Classify's own
 	Strict       bool
+	AllLabels    bool // a rule may ask for labels that do not classify: keep them all
 	Internal     []Internal
 	Offers       []DeclaredOffer
 	Assume       map[string]string // what the environment will supply, by "aws.region"

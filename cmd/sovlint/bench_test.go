@@ -79,11 +79,15 @@ var parts = []struct{ open, item, end string }{
 	{`"configuration":{"provider_config":{"aws":{"name":"aws","full_name":"registry.terraform.io/hashicorp/aws","expressions":{"region":{"constant_value":"eu-west-3"}}}},"root_module":{"resources":[`, `{"address":"aws_s3_bucket.b%[1]d","mode":"managed","type":"aws_s3_bucket","name":"b%[1]d","provider_config_key":"aws","expressions":{"bucket":{"constant_value":"b-%[1]d"}}}`, `]}}}`},
 }
 
-var attributes = `"region":"eu-west-3","force_destroy":false,"tags":{"team":"portail"},"policy":"` + strings.Repeat("x", 1500) + `"`
+// attributes are never the same twice, as identifiers and names are not.
+func attributes(i int) string {
+	return fmt.Sprintf(`"region":"eu-west-3","arn":"arn:aws:s3:::b-%[1]d","force_destroy":false,"tags":{"Name":"b-%[1]d","team":"portail"},"policy":"`, i) +
+		strings.Repeat("x", 1500) + `"`
+}
 
 func (p *plan) Read(b []byte) (int, error) {
 	if p.n == 0 {
-		p.n = max(1, p.left/(4*len(attributes)+1200))
+		p.n = max(1, p.left/(4*len(attributes(1000))+1200))
 	}
 	for p.buf.Len() < len(b) && p.part < len(parts) {
 		part := parts[p.part]
@@ -97,7 +101,7 @@ func (p *plan) Read(b []byte) (int, error) {
 			if p.part == 3 {
 				fmt.Fprintf(&p.buf, part.item, p.i)
 			} else {
-				fmt.Fprintf(&p.buf, part.item, p.i, attributes)
+				fmt.Fprintf(&p.buf, part.item, p.i, attributes(p.i))
 			}
 			p.i++
 			continue

@@ -35,7 +35,7 @@ type config struct {
 func (c *config) options() lint.Options {
 	return lint.Options{
 		Classify: c.Classify, Internal: c.Internal, Offers: c.Offers, Levels: c.Levels, Waive: waive.Lay(c.Waivers),
-		Assessments: c.Assessments, Folders: c.Folders}
+		Assessments: c.Assessments, Folders: c.Folders, AllLabels: len(c.Own) > 0}
 }
 
 // configFor reads the named configuration, or the nearest one of the inputs. An

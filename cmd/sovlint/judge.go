@@ -70,9 +70,7 @@ func (s *session) read(name string, o lint.Options, quiet bool) (*tf.Config, err
 		return nil, err
 	}
 	defer r.Close()
-	cfg, err := load.Read(s.progress(r, name, quiet), load.Options{
-		Name: display(name), Wanted: place.Wanted(o.Catalog, classify.Attributes()...),
-	})
+	cfg, err := load.Read(s.progress(r, name, quiet), asked(display(name), o))
 	if err != nil {
 		if !strings.HasPrefix(err.Error(), display(name)) {
 			err = fmt.Errorf("%s: %w", name, err)
@@ -83,6 +81,15 @@ func (s *session) read(name string, o lint.Options, quiet bool) (*tf.Config, err
 		fmt.Fprintln(s.stderr, report.Clean(recognised(cfg, name)))
 	}
 	return cfg, nil
+}
+
+// asked tells a reader what will be asked for.
+func asked(name string, o lint.Options) load.Options {
+	out := load.Options{Name: name, Wanted: place.Wanted(o.Catalog, classify.Attributes()...), Self: place.Self(o.Catalog)}
+	if !o.AllLabels {
+		out.Labels, out.Label = classify.Attributes(), o.Classify.Asks
+	}
+	return out
 }
 
 // display is a name as reports have it: forward slashes.

@@ -13,9 +13,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/sovlint/sovlint/lint"
-	"github.com/sovlint/sovlint/lint/classify"
 	"github.com/sovlint/sovlint/lint/load"
-	"github.com/sovlint/sovlint/lint/place"
 	"github.com/sovlint/sovlint/lint/report"
 	"github.com/sovlint/sovlint/lint/tf"
 )
@@ -93,7 +91,7 @@ func fixture(file string, conf *config, o lint.Options) (problem string, err err
 	if _, ok := sections["want"]; !ok || plan == nil {
 		return "", errors.New("a fixture has a section plan.json and a section want")
 	}
-	cfg, err := load.Read(bytes.NewReader(plan), load.Options{Name: "plan.json", Wanted: place.Wanted(o.Catalog, classify.Attributes()...)})
+	cfg, err := load.Read(bytes.NewReader(plan), asked("plan.json", o))
 	if err != nil {
 		return "", err
 	}

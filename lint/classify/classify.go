@@ -66,6 +66,19 @@ func Attributes() []string {
 	return []string{"tags", "labels", "tags_all", "effective_labels"}
 }
 
+// Asks reports whether a label, given by its key or as a whole word such as
+// "class:personal", can have a say in a class.
+func (r Rules) Asks(word string) bool {
+	if _, ok := r.values(word); ok {
+		return true
+	}
+	key, _, ok := cutWord(word)
+	if ok {
+		_, ok = r.values(key)
+	}
+	return ok
+}
+
 // Class says what class of data res holds: by declared address first, then by
 // label, then by default.
 func (r Rules) Class(res *tf.Resource) Class {

@@ -81,9 +81,17 @@ func pairs(v tf.Value) []label {
 // word reads "key=value" and "key:value"; the last separator counts, so that
 // "owner:class=x" has the key "owner:class".
 func word(s string, at *tf.Range) []label {
-	i := strings.LastIndexAny(s, "=:")
-	if i <= 0 {
+	key, value, ok := cutWord(s)
+	if !ok {
 		return nil
 	}
-	return []label{{key: s[:i], value: s[i+1:], at: at}}
+	return []label{{key: key, value: value, at: at}}
+}
+
+func cutWord(s string) (key, value string, ok bool) {
+	i := strings.LastIndexAny(s, "=:")
+	if i <= 0 {
+		return "", "", false
+	}
+	return s[:i], s[i+1:], true
 }

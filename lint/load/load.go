@@ -27,6 +27,13 @@ type Options struct {
 	// Wanted gives the attributes to decode for a resource type, or with
 	// typ == "" the arguments to decode of a provider block. Nil means all.
 	Wanted func(source, typ string) []string
+	// Self gives the attribute that is the identifier of a provider's resources,
+	// or "". It goes to Resource.Self and not into the body. Nil means none.
+	Self func(source string) string
+	// Labels are the attributes that hold labels, of which only those are kept
+	// that Label wants, by key or by whole word. Nil means all.
+	Labels []string
+	Label  func(word string) bool
 }
 
 // Read reads the JSON form of a plan or of a state. Its errors are of type

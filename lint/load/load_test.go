@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -268,4 +269,42 @@ func FuzzRead(f *testing.F) {
 			t.Errorf("config %v, error %v", c, err)
 		}
 	})
+}
+
+// TestOnlyWhatIsAsked leaves labels out that cannot classify, and keeps an
+// identifier apart, so that resources which differ in nothing else share their
+// attributes.
+func TestOnlyWhatIsAsked(t *testing.T) {
+	t.Parallel()
+	change := func(i int, tags, hidden string) string {
+		return fmt.Sprintf(`{"address":"a_b.c%[1]d","type":"a_b","provider_name":"x/a","change":{"actions":["create"],"after":{"arn":"arn:a:b:r:%[1]d","tags":%[2]s},"after_unknown":{},"after_sensitive":%[3]s}}`, i, tags, hidden)
+	}
+	c, err := Read(strings.NewReader(`{"format_version":"1.2","resource_changes":[`+strings.Join([]string{
+		change(1, `{"Name":"one","o:class":"personal"}`, `{}`), change(2, `{"Name":"two","o:class":"personal"}`, `{}`),
+		change(3, `["Name=three","class:health","x\"y"]`, `{}`), change(4, `{"class":"s3cret"}`, `{"tags":{"class":true},"arn":true}`),
+	}, ",")+`]}`), Options{
+		Wanted: func(string, string) []string { return []string{"arn", "tags"} },
+		Self:   func(string) string { return "arn" },
+		Labels: []string{"tags"}, Label: func(w string) bool { return strings.Contains(w, "class") },
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := c.Resources
+	if r[0].Body.Planned.Identity() != r[1].Body.Planned.Identity() {
+		t.Errorf("got %v and %v, want the same attributes", r[0].Body.Planned, r[1].Body.Planned)
+	}
+	if r[0].Self != "arn:a:b:r:1" || r[1].Self != "arn:a:b:r:2" || r[3].Self != "" {
+		t.Errorf("got identifiers %q, %q and %q", r[0].Self, r[1].Self, r[3].Self)
+	}
+	if _, ok := r[0].Body.Planned["arn"]; ok {
+		t.Error("the identifier is in the body too")
+	}
+	words, _ := r[2].Body.Planned["tags"].V.([]tf.Value)
+	if len(words) != 1 || words[0].V != "class:health" {
+		t.Errorf("got words %v", words)
+	}
+	if v := r[3].Body.Planned.One("tags.class"); !v.Sensitive || v.V != nil {
+		t.Errorf("got %v of a sensitive label", v)
+	}
 }

@@ -3,8 +3,10 @@ package load
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 	"strings"
 
+	"github.com/go-json-experiment/json/jsontext"
 	tfjson "github.com/hashicorp/terraform-json"
 
 	"github.com/sovlint/sovlint/lint/tf"
@@ -170,8 +172,12 @@ func (d *document) attrs(r *tf.Resource, raw, unknown, hidden []byte) tf.Attrs {
 	if len(names) == 0 && !all {
 		return nil
 	}
-	m := mask{names: names, all: all, unknown: unknown, hidden: hidden}
+	m := mask{names: names, all: all, unknown: unknown, hidden: hidden, o: &d.o}
+	if d.o.Self != nil && !all {
+		m.self = d.o.Self(r.Provider.Source)
+	}
 	key, parts := m.take(raw)
+	r.Self = m.own
 	if a, ok := d.shared[string(key)]; ok {
 		return a
 	}
@@ -204,16 +210,18 @@ type mask struct {
 	names           []string
 	all             bool
 	unknown, hidden []byte
+	o               *Options
+	self, own       string // the identifier's attribute, and what it says
 }
 
 type part struct{ name, raw, unknown, hidden []byte }
 
 // take cuts the wanted members out of an object and its two masks; key is
 // equal where they are.
-func (m mask) take(raw []byte) (key []byte, parts []part) {
+func (m *mask) take(raw []byte) (key []byte, parts []part) {
 	at := map[string]int{}
 	get := func(k []byte) *part {
-		if !m.all && !has(m.names, k) {
+		if !m.all && !has(m.names, k) || m.self != "" && string(k) == m.self {
 			return nil
 		}
 		i, ok := at[string(k)]
@@ -231,7 +239,10 @@ func (m mask) take(raw []byte) (key []byte, parts []part) {
 			}
 		})
 	}
-	each(raw, func(p *part, v []byte) { p.raw = v })
+	each(raw, func(p *part, v []byte) { p.raw = m.labels(p.name, v) })
+	if m.self != "" && len(m.hidden) < 2 || m.self != "" && !isTrue(field(m.hidden, m.self)) {
+		m.own = text(field(raw, m.self))
+	}
 	each(m.unknown, func(p *part, v []byte) { p.unknown = v })
 	each(m.hidden, func(p *part, v []byte) { p.hidden = v })
 	m.whole(get, &parts)
@@ -243,8 +254,36 @@ func (m mask) take(raw []byte) (key []byte, parts []part) {
 	return key, parts
 }
 
+// labels leaves out the labels that nobody asks for.
+func (m *mask) labels(name, raw []byte) []byte {
+	if m.o == nil || m.o.Label == nil || !slices.Contains(m.o.Labels, string(name)) || !isNested(raw) {
+		return raw
+	}
+	out := []byte{raw[0]}
+	add := func(v ...[]byte) {
+		if len(out) > 1 {
+			out = append(out, ',')
+		}
+		for _, b := range v {
+			out = append(out, b...)
+		}
+	}
+	members(raw, func(k, v []byte) {
+		if m.o.Label(string(k)) {
+			quoted, _ := jsontext.AppendQuote(nil, k) // it was read from JSON
+			add(quoted, []byte(":"), v)
+		}
+	})
+	items(raw, func(v []byte) {
+		if m.o.Label(text(v)) {
+			add(v)
+		}
+	})
+	return append(out, raw[0]+2) // ] is two after [, } two after {
+}
+
 // whole lays a mask that is just true over every wanted attribute.
-func (m mask) whole(get func([]byte) *part, parts *[]part) {
+func (m *mask) whole(get func([]byte) *part, parts *[]part) {
 	if isTrue(m.unknown) {
 		for _, n := range m.names {
 			get([]byte(n)).unknown = m.unknown

@@ -15,6 +15,16 @@ func Wanted(c *catalog.Catalog, also ...string) func(source, typ string) []strin
 	return w.of
 }
 
+// Self tells a reader which attribute is the identifier of a provider's
+// resources; "" for none that tells a place.
+func Self(c *catalog.Catalog) func(source string) string {
+	return func(source string) string {
+		prov, _ := c.Provider(source)
+		trait, _ := c.Trait(prov.Source, "arn")
+		return trait.Arg
+	}
+}
+
 type wanted struct {
 	c    *catalog.Catalog
 	also []string

@@ -241,8 +241,11 @@ func (t *task) byArn() bool {
 	if !ok {
 		return false
 	}
-	for _, v := range t.r.Body.Planned.At(trait.Arg) {
+	for _, v := range append([]tf.Value{{State: tf.Known, V: t.r.Self}}, t.r.Body.Planned.At(trait.Arg)...) {
 		text, _ := scalar(v)
+		if text == t.r.Self && text != "" {
+			t.alone = false
+		}
 		if code, ok := arnRegion(text); ok && code != "" {
 			return t.add("primary", code, "the region in its ARN", v.At, false)
 		}

@@ -37,8 +37,12 @@ type Resource struct {
 	Type     string
 	Provider *Provider // never nil once read
 	Body     Body
-	At       *Range // the block; nil when not known
-	Past     *Past  // nil for most
+	// Self is the identifier that the provider gives the resource, where it
+	// tells the place; "" when not known. It is kept apart from the body, since
+	// it is never the same twice.
+	Self string
+	At   *Range // the block; nil when not known
+	Past *Past  // nil for most
 }
 
 // A Past is what a resource was before.
