@@ -30,7 +30,7 @@ func (p *Pass) finish() *Report {
 	if p.let > 0 {
 		r.Gaps = append(r.Gaps, Gap{What: fmt.Sprintf("%d resources leave Terraform and keep their data where it is; they were not judged", p.let)})
 	}
-	p.placer = nil
+	p.placer, p.tracer = nil, nil
 	r.Summary = p.Summary
 	if p.entries != nil {
 		r.Resources = p.entries

@@ -6,6 +6,7 @@ import (
 
 	"github.com/sovlint/sovlint/lint/catalog"
 	"github.com/sovlint/sovlint/lint/classify"
+	"github.com/sovlint/sovlint/lint/flow"
 	"github.com/sovlint/sovlint/lint/place"
 	"github.com/sovlint/sovlint/lint/tf"
 )
@@ -54,6 +55,7 @@ type Pass struct {
 
 	entries        []Resource
 	placer         *place.Placer
+	tracer         *flow.Tracer
 	rules          []Rule
 	rule           Rule // the one that speaks
 	inputs         []*tf.Config
@@ -84,6 +86,9 @@ type Subject struct {
 	Verdict string
 	// Open are the questions that are left, the placement's and the verdict's.
 	Open []place.Question
+	// Flows are the ways that data, or a hold on it, takes from the resource; set
+	// for what the doctrine has something to say of.
+	Flows []flow.Edge
 }
 
 // A Judged is a site with its verdict.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/sovlint/sovlint/lint/catalog"
 	"github.com/sovlint/sovlint/lint/classify"
+	"github.com/sovlint/sovlint/lint/flow"
 	"github.com/sovlint/sovlint/lint/place"
 	"github.com/sovlint/sovlint/lint/tf"
 )
@@ -112,6 +113,7 @@ func newPass(o Options) (*Pass, error) {
 		p.Body, p.BodyAssumed = "state", true
 	}
 	p.placer = place.New(o.Catalog, place.Options{AsOf: o.AsOf, Internal: o.Internal, Offers: o.Offers, Assume: o.Assume})
+	p.tracer = flow.New(o.Catalog, p.placer)
 	p.ways, p.classes = routes(o.Doctrine), map[attributes]classify.Class{}
 	p.seen, p.beliefs, p.causes = map[string]bool{}, newInterner(beliefKey), newInterner(causeKey)
 	return p, nil
@@ -195,6 +197,9 @@ func (p *Pass) subject(cfg *tf.Config, r *tf.Resource) *Subject {
 	s := &Subject{Config: cfg, Resource: r, Placement: p.placer.Place(cfg, r)}
 	s.Class = p.class(r)
 	p.judge(s)
+	if s.Concerned() {
+		s.Flows = p.tracer.Edges(cfg, r, s.Placement)
+	}
 	return s
 }
 

@@ -73,6 +73,58 @@ rule "office-suite" {
   hint    = "use the products of the State or a suite on a qualified offer; only mail and personal drive could be excepted"
 }
 
+rule "log-export" {
+  summary = "logs go where the data may not"
+  message = "its logs go to {to} ({via}), held by {operator} in {place} (controlled from {control})"
+  hint    = "send them to {routes}"
+  case "open" {
+    message = "where its logs go cannot be established: {via} rests on {rests}"
+  }
+}
+
+rule "foreign-key" {
+  summary = "the key of the data is held where the data may not be"
+  message = "its key is {to} ({via}), held by {operator} in {place} (controlled from {control})"
+  hint    = "keep the key with an operator that conforms; a key of one's own does not make a place conform"
+  case "open" {
+    message = "where its key is held cannot be established: {via} rests on {rests}"
+  }
+}
+
+rule "foreign-identity" {
+  summary = "who may enter is decided where the data may not be"
+  message = "its users are identified by {to} ({via}), held by {operator} in {place} (controlled from {control})"
+  hint    = "identify users with a directory that conforms: {routes}"
+  case "open" {
+    message = "who identifies its users cannot be established: {via} rests on {rests}"
+  }
+}
+
+rule "ai-inference" {
+  summary = "data is read by a model where it may not be"
+  message = "what it reads goes to the model {to} ({via}), run by {operator} in {place} (controlled from {control})"
+  hint    = "run the model with an operator that conforms: {routes}"
+  case "anywhere" {
+    message = "{via} = {to} lets the model run in any region that {operator} chooses"
+    hint    = "choose a deployment that stays in one region"
+  }
+  case "open" {
+    message = "where the model runs that reads its data cannot be established: {via} rests on {rests}"
+  }
+}
+
+rule "edge-termination" {
+  summary = "a front of another operator reads in clear what the data behind it says"
+  message = "it stands before {to} ({via}) and ends its encryption; it is run by an operator that does not conform, and what is behind it does conform"
+  hint    = "end TLS with an operator that conforms, or let the front pass it through"
+}
+
+rule "snapshot-shared" {
+  summary = "a copy of the data is open to everyone"
+  message = "{what} is shared with everyone ({via})"
+  hint    = "share it with named accounts of one's own only"
+}
+
 rule "lapsed-offer" {
   summary = "the qualification ended after the register was issued; a renewal may exist"
   message = "the qualification of {offer} ended on {until}; the register at hand is of {register_day} and cannot show a renewal"

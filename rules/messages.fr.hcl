@@ -73,6 +73,58 @@ rule "office-suite" {
   hint    = "prendre les produits de l'État ou une suite sur une offre qualifiée ; seuls messagerie et espace personnel ont pu faire l'objet d'une dérogation"
 }
 
+rule "log-export" {
+  summary = "des journaux partent là où les données ne peuvent être"
+  message = "ses journaux partent vers {to} ({via}), chez {operator} à {place} (contrôle : {control})"
+  hint    = "les envoyer vers un opérateur conforme : offre qualifiée SecNumCloud ou cloud interne déclaré"
+  case "open" {
+    message = "où partent ses journaux ne peut être établi : {via} dépend de {rests}"
+  }
+}
+
+rule "foreign-key" {
+  summary = "la clé des données est détenue là où les données ne peuvent être"
+  message = "sa clé est {to} ({via}), détenue par {operator} à {place} (contrôle : {control})"
+  hint    = "confier la clé à un opérateur conforme ; détenir sa propre clé ne rend pas un lieu conforme"
+  case "open" {
+    message = "où sa clé est détenue ne peut être établi : {via} dépend de {rests}"
+  }
+}
+
+rule "foreign-identity" {
+  summary = "qui peut entrer se décide là où les données ne peuvent être"
+  message = "ses utilisateurs sont identifiés par {to} ({via}), chez {operator} à {place} (contrôle : {control})"
+  hint    = "identifier les utilisateurs par un annuaire conforme"
+  case "open" {
+    message = "qui identifie ses utilisateurs ne peut être établi : {via} dépend de {rests}"
+  }
+}
+
+rule "ai-inference" {
+  summary = "des données sont lues par un modèle là où elles ne peuvent être"
+  message = "ce qu'elle lit part vers le modèle {to} ({via}), exploité par {operator} à {place} (contrôle : {control})"
+  hint    = "exploiter le modèle chez un opérateur conforme"
+  case "anywhere" {
+    message = "{via} = {to} laisse {operator} choisir la région où s'exécute le modèle"
+    hint    = "choisir un déploiement qui reste dans une région"
+  }
+  case "open" {
+    message = "où s'exécute le modèle qui lit ses données ne peut être établi : {via} dépend de {rests}"
+  }
+}
+
+rule "edge-termination" {
+  summary = "un frontal d'un autre opérateur lit en clair ce que disent les données derrière lui"
+  message = "elle se tient devant {to} ({via}) et met fin à son chiffrement ; son opérateur n'est pas conforme, ce qui est derrière l'est"
+  hint    = "terminer TLS chez un opérateur conforme, ou laisser le frontal le transmettre"
+}
+
+rule "snapshot-shared" {
+  summary = "une copie des données est ouverte à tous"
+  message = "{what} est partagé avec tous ({via})"
+  hint    = "ne partager qu'avec des comptes nommés qui sont les siens"
+}
+
 rule "lapsed-offer" {
   summary = "la qualification a pris fin après l'édition du registre ; un renouvellement est possible"
   message = "la qualification de {offer} a pris fin le {until} ; le registre présent est du {register_day} et ne peut montrer un renouvellement"

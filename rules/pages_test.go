@@ -40,6 +40,10 @@ func TestPageExamples(t *testing.T) {
 	for name := range waivers {
 		examples[name] = examples["foreign-control"]
 	}
+	built := flowExamples()
+	for name := range built {
+		examples[name] = examples["foreign-control"]
+	}
 	for _, r := range All() {
 		e, ok := examples[r.Name]
 		if !ok {
@@ -49,6 +53,9 @@ func TestPageExamples(t *testing.T) {
 		typ, _, _ := strings.Cut(e.address, ".")
 		cfg := one(e.source, typ, e.region)
 		cfg.Resources[0].Addr = tf.ParseAddr(e.address)
+		if c := built[r.Name]; c != nil {
+			cfg = c
+		}
 		o := lint.Options{AsOf: e.day, Only: []string{r.ID}}
 		if w := waivers[r.Name]; w != nil {
 			o.Only, o.Waive = append(o.Only, "foreign-control"), waive.Lay([]*lint.Waiver{w})

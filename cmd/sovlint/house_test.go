@@ -19,10 +19,11 @@ var law = map[string][]string{
 	"lint/catalog":  {"lint/evidence"},
 	"lint/classify": {"lint/tf", "lint/evidence", "lint/catalog"},
 	"lint/place":    {"lint/tf", "lint/evidence", "lint/catalog"},
-	"lint":          {"lint/tf", "lint/evidence", "lint/catalog", "lint/classify", "lint/place"},
+	"lint/flow":     {"lint/tf", "lint/evidence", "lint/catalog", "lint/place"},
+	"lint":          {"lint/tf", "lint/evidence", "lint/catalog", "lint/classify", "lint/place", "lint/flow"},
 	"lint/waive":    {"lint", "lint/tf", "lint/evidence", "lint/catalog", "lint/classify", "lint/place"},
 	"lint/report":   {"lint", "lint/tf", "lint/evidence", "lint/catalog", "lint/classify", "lint/place"},
-	"rules":         {"lint", "lint/tf", "lint/evidence", "lint/catalog", "lint/classify", "lint/place"},
+	"rules":         {"lint", "lint/flow", "lint/tf", "lint/evidence", "lint/catalog", "lint/classify", "lint/place"},
 	"cmd/sovlint":   nil, // anything
 }
 

@@ -10,7 +10,7 @@ import (
 // names are compared on label borders and the longest suffix wins. Where the
 // table names no region, one of the host's own labels may.
 func (c *Catalog) Host(text string) (Host, bool) {
-	name := hostName(text)
+	name := HostName(text)
 	c.mu.Lock()
 	if c.hosts == nil {
 		c.readHosts()
@@ -62,7 +62,7 @@ func (c *Catalog) regionIn(h Host, name string) string {
 
 // Loopback reports whether a host is the machine itself.
 func (c *Catalog) Loopback(text string) bool {
-	name := hostName(text)
+	name := HostName(text)
 	ip := net.ParseIP(name)
 	return name == "localhost" || strings.HasSuffix(name, ".localhost") || ip != nil && (ip.IsLoopback() || ip.IsUnspecified())
 }
@@ -70,15 +70,16 @@ func (c *Catalog) Loopback(text string) bool {
 // Private reports whether a host cannot be anybody's public service: a private
 // address, a single label, .local or .internal.
 func (c *Catalog) Private(text string) bool {
-	name := hostName(text)
+	name := HostName(text)
 	if ip := net.ParseIP(name); ip != nil {
 		return ip.IsPrivate() || ip.IsLinkLocalUnicast()
 	}
 	return name != "" && (!strings.Contains(name, ".") || strings.HasSuffix(name, ".local") || strings.HasSuffix(name, ".internal"))
 }
 
-// hostName takes the host out of a URL, a host, or a host and port.
-func hostName(s string) string {
+// HostName takes the host out of a URL, a host, or a host and port, in lower
+// case; "" for what holds none.
+func HostName(s string) string {
 	if !strings.Contains(s, "://") {
 		s = "//" + s
 	}

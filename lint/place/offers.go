@@ -7,30 +7,35 @@ import (
 	"github.com/sovlint/sovlint/lint/catalog"
 )
 
-// offers finds the register's row for each site: by region or by host, and
-// where code cannot tell, only by what the user declares.
+// offers finds the register's row for each site.
 func (t *task) offers() {
-	for i := range t.out.Sites {
-		s := &t.out.Sites[i]
-		if s.Operator == nil {
-			continue
-		}
-		var best *catalog.Offer
-		for _, o := range t.c.Offers(s.Operator.ID) {
-			if t.covers(o, *s) && better(o, best, t.o.AsOf) {
-				best = o
-			}
-		}
-		if best == nil {
-			continue
-		}
-		s.Offer = best
-		s.Uncovered = slices.ContainsFunc(best.NotTypes, func(g string) bool { ok, _ := path.Match(g, t.r.Type); return ok })
+	for i, s := range t.out.Sites {
+		t.out.Sites[i] = t.Covered(s, t.r.Type)
 	}
 }
 
-func (t *task) covers(o *catalog.Offer, s Site) bool {
-	for _, d := range t.o.Offers {
+// Covered gives a site the register's row that covers it: by region or by host,
+// and where code cannot tell, only by what the user declares. typ is the
+// resource type that is there; "" for none.
+func (p *Placer) Covered(s Site, typ string) Site {
+	if s.Operator == nil {
+		return s
+	}
+	var best *catalog.Offer
+	for _, o := range p.c.Offers(s.Operator.ID) {
+		if p.covers(o, s) && better(o, best, p.o.AsOf) {
+			best = o
+		}
+	}
+	if best != nil {
+		s.Offer = best
+		s.Uncovered = slices.ContainsFunc(best.NotTypes, func(g string) bool { ok, _ := path.Match(g, typ); return ok })
+	}
+	return s
+}
+
+func (p *Placer) covers(o *catalog.Offer, s Site) bool {
+	for _, d := range p.o.Offers {
 		if o.Declared && d.ID == o.ID && s.Host != "" {
 			return slices.ContainsFunc(d.Hosts, func(h string) bool { return hostUnder(s.Host, h) })
 		}

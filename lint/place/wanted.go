@@ -67,9 +67,7 @@ func (w wanted) resource(prov catalog.Provider, typ string) []string {
 		paths = append(paths, t.Where...)
 		paths = append(paths, strings.Split(t.Parent, ",")...)
 		for _, l := range t.Links {
-			if roles[l.Kind] != "" || l.Kind == "default" {
-				paths = append(paths, l.Path)
-			}
+			paths = append(paths, l.Path)
 		}
 	}
 	if trait, ok := w.c.Trait(prov.Source, "arn"); ok {

@@ -1,0 +1,177 @@
+// Package flow follows data out of a resource: to what it is copied, logged,
+// backed up, by which key it is encrypted, behind which front it stands, who
+// tells its users apart, and which model reads it.
+package flow
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/sovlint/sovlint/lint/catalog"
+	"github.com/sovlint/sovlint/lint/place"
+	"github.com/sovlint/sovlint/lint/tf"
+)
+
+// The kinds of edges, spelled as in the tables of types. Copies, backups and
+// paired regions are places of the resource itself; package place finds them.
+const (
+	Logs        = "logs"
+	EncryptedBy = "encrypted-by"
+	Fronts      = "fronts"
+	IdentifyBy  = "identified-by"
+	Infers      = "infers"
+	Mails       = "mails"
+	Shares      = "shares"
+)
+
+// Kinds lists the kinds of edges that are followed.
+func Kinds() []string {
+	return []string{Logs, EncryptedBy, Fronts, IdentifyBy, Infers, Mails, Shares}
+}
+
+// An Edge is one way that data, or a hold on it, takes from a resource.
+type Edge struct {
+	Kind string
+	Path string // the argument that makes it, as a user writes it
+	// To is the resource at the other end; nil when the input has none.
+	To *tf.Resource
+	// Sites are where the other end is, with who operates it; empty when that
+	// is not known.
+	Sites []place.Site
+	// Anywhere is true where the argument lets the operator choose the place.
+	Anywhere bool
+	Named    string // what the argument names, where it is known: a host or a region; "" otherwise
+	Ref      string // what the argument rests on, where nothing more is known
+	At       *tf.Range
+}
+
+// Known reports whether anything is known of the other end.
+func (e Edge) Known() bool { return len(e.Sites) > 0 }
+
+// A Tracer finds the edges of resources. It is not safe for concurrent use.
+type Tracer struct {
+	c *catalog.Catalog
+	p *place.Placer
+}
+
+// New returns a Tracer that asks p where things are.
+func New(c *catalog.Catalog, p *place.Placer) *Tracer { return &Tracer{c: c, p: p} }
+
+// Edges gives the edges that leave a resource, in the order of its type's
+// links. An argument that nobody wrote makes none.
+func (t *Tracer) Edges(cfg *tf.Config, r *tf.Resource, pl *place.Placement) []Edge {
+	var out []Edge
+	for _, l := range pl.Type.Links {
+		if slices.Contains(Kinds(), l.Kind) {
+			out = t.follow(out, cfg, r, pl, l)
+		}
+	}
+	return out
+}
+
+func (t *Tracer) follow(out []Edge, cfg *tf.Config, r *tf.Resource, pl *place.Placement, l catalog.Link) []Edge {
+	planned, written := r.Body.Planned.At(l.Path), r.Body.Written.At(l.Path)
+	for _, v := range planned {
+		if text, ok := word(v); ok && wantedValue(l, text) {
+			if e, ok := t.named(pl, l, text, v.At); ok {
+				out = add(out, e)
+			}
+		}
+	}
+	for _, v := range written {
+		if v.State != tf.Unknown || len(v.Refs) == 0 {
+			continue
+		}
+		ends := cfg.Follow(r, v.Refs)
+		for _, to := range ends {
+			out = add(out, t.reached(cfg, l, to, v.At))
+		}
+		if len(ends) == 0 && len(planned) == 0 {
+			out = add(out, Edge{Kind: l.Kind, Path: clean(l.Path), Ref: v.Refs[0], At: v.At})
+		}
+	}
+	return out
+}
+
+// word is a known text or flag.
+func word(v tf.Value) (string, bool) {
+	if v.Sensitive || v.State != tf.Known {
+		return "", false
+	}
+	switch x := v.V.(type) {
+	case string:
+		return x, x != ""
+	case bool:
+		return strconv.FormatBool(x), true
+	}
+	return "", false
+}
+
+// wantedValue reports whether a flag's value makes the link.
+func wantedValue(l catalog.Link, text string) bool {
+	return len(l.Values) == 0 || slices.ContainsFunc(l.Values, func(s string) bool { return strings.EqualFold(s, text) })
+}
+
+// named is an edge to what a text names: a host, an identifier with a region in
+// it, or a region.
+func (t *Tracer) named(pl *place.Placement, l catalog.Link, text string, at *tf.Range) (Edge, bool) {
+	e := Edge{Kind: l.Kind, Path: clean(l.Path), At: at}
+	if len(l.Values) > 0 {
+		e.Named, e.Anywhere, e.Sites = text, true, []place.Site{{Role: "primary", Operator: pl.Vendor}}
+		return e, pl.Vendor != nil
+	}
+	if f := strings.SplitN(text, ":", 6); len(f) == 6 && f[0] == "arn" {
+		if reg := t.regionOf(pl, f[3]); reg != nil {
+			e.Named, e.Sites = f[3], []place.Site{t.p.Covered(place.Site{Role: "primary", Code: reg.ID, Region: reg, Operator: pl.Vendor}, "")}
+		}
+		return e, e.Known()
+	}
+	if h, ok := t.c.Host(text); ok {
+		v := t.c.Vendor(h.Vendor)
+		site := place.Site{Role: "primary", Operator: v, Host: h.Suffix}
+		if reg := t.c.Region(h.Vendor, h.Region); reg != nil {
+			site.Code, site.Region = reg.ID, reg
+		}
+		e.Named, e.Sites = catalog.HostName(text), []place.Site{t.p.Covered(site, "")}
+		return e, v != nil
+	}
+	return e, false
+}
+
+func (t *Tracer) regionOf(pl *place.Placement, code string) *catalog.Region {
+	if pl.Vendor == nil || code == "" {
+		return nil
+	}
+	return t.c.Region(pl.Vendor.ID, code)
+}
+
+// reached is an edge to a resource of the input.
+func (t *Tracer) reached(cfg *tf.Config, l catalog.Link, to *tf.Resource, at *tf.Range) Edge {
+	e := Edge{Kind: l.Kind, Path: clean(l.Path), To: to, At: at}
+	pl := t.p.Place(cfg, to)
+	for _, s := range pl.Sites {
+		if s.Role == "primary" || s.Role == "host" {
+			e.Sites = append(e.Sites, s)
+		}
+	}
+	if len(e.Sites) == 0 && pl.Vendor != nil {
+		e.Sites = []place.Site{{Role: "primary", Operator: pl.Vendor}}
+	}
+	return e
+}
+
+// add leaves out an edge that is there already.
+func add(out []Edge, e Edge) []Edge {
+	same := func(o Edge) bool {
+		return o.Kind == e.Kind && o.To == e.To && o.Named == e.Named && o.Ref == e.Ref && (e.To != nil || o.Path == e.Path)
+	}
+	if slices.ContainsFunc(out, same) {
+		return out
+	}
+	return append(out, e)
+}
+
+var marks = strings.NewReplacer("[]", "", "{}", "")
+
+func clean(path string) string { return marks.Replace(path) }

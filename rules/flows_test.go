@@ -1,0 +1,91 @@
+package rules
+
+import (
+	"testing"
+
+	"github.com/sovlint/sovlint/lint"
+	"github.com/sovlint/sovlint/lint/tf"
+)
+
+func text(s string) tf.Value { return tf.Value{State: tf.Known, V: s} }
+
+func refs(to ...string) tf.Value { return tf.Value{State: tf.Unknown, Refs: to} }
+
+func block(name string, v tf.Value) tf.Value {
+	return tf.Value{State: tf.Known, V: []tf.Value{{State: tf.Known, V: tf.Attrs{name: v}}}}
+}
+
+// s3ns and paris are two instances of the Google provider, of two operators.
+var (
+	s3ns = &tf.Provider{Source: "registry.terraform.io/hashicorp/google", Key: "google", Joined: true,
+		Written: tf.Attrs{"universe_domain": text("s3nsapis.fr"), "region": text("u-france-east1")}}
+	paris = &tf.Provider{Source: "registry.terraform.io/hashicorp/google", Key: "google.paris", Alias: "paris", Joined: true,
+		Written: tf.Attrs{"region": text("europe-west9")}}
+	azure = &tf.Provider{Source: "registry.terraform.io/hashicorp/azurerm", Key: "azurerm", Joined: true}
+	aws   = &tf.Provider{Source: "registry.terraform.io/hashicorp/aws", Key: "aws", Joined: true, Written: tf.Attrs{"region": text("eu-west-3")}}
+)
+
+func make1(p *tf.Provider, addr string, planned, written tf.Attrs) *tf.Resource {
+	a := tf.ParseAddr(addr)
+	r := &tf.Resource{Addr: a, Action: tf.Create, Provider: p, Body: tf.Body{Planned: planned, Written: written}}
+	r.Type, _, _ = cut(a.Local)
+	return r
+}
+
+func cut(s string) (string, string, bool) {
+	for i := range s {
+		if s[i] == '.' {
+			return s[:i], s[i+1:], true
+		}
+	}
+	return s, "", false
+}
+
+func configOf(rs ...*tf.Resource) *tf.Config {
+	cfg := &tf.Config{Source: "plan.json", Format: "plan-json", Resources: rs}
+	tf.Sort(cfg.Resources)
+	return cfg
+}
+
+// flowExamples are the examples of the pages of rules on flows.
+func flowExamples() map[string]*tf.Config {
+	place := tf.Attrs{"location": text("u-france-east1")}
+	logs := make1(paris, "google_storage_bucket.logs", tf.Attrs{"location": text("europe-west9")}, nil)
+	key := make1(paris, "google_kms_crypto_key.k", nil, nil)
+	return map[string]*tf.Config{
+		"log-export": configOf(make1(s3ns, "google_storage_bucket.data", place, tf.Attrs{"logging": block("log_bucket", refs("google_storage_bucket.logs.name"))}), logs),
+		"foreign-key": configOf(make1(s3ns, "google_storage_bucket.data", place,
+			tf.Attrs{"encryption": block("default_kms_key_name", refs("google_kms_crypto_key.k.id"))}), key),
+		"foreign-identity": configOf(make1(azure, "azurerm_api_management_openid_connect_provider.agents",
+			tf.Attrs{"metadata_endpoint": text("https://ministere.okta.com/.well-known/openid-configuration")}, nil)),
+		"ai-inference": configOf(make1(azure, "azurerm_cognitive_deployment.gpt", tf.Attrs{"sku": block("name", text("GlobalStandard"))}, nil)),
+		"edge-termination": configOf(make1(aws, "aws_cloudfront_distribution.cdn",
+			tf.Attrs{"origin": block("domain_name", text("portail.oos.cloudgouv-eu-west-1.outscale.com"))}, nil)),
+		"snapshot-shared": configOf(make1(paris, "google_compute_snapshot_iam_member.all", tf.Attrs{"member": text("allUsers")}, nil)),
+	}
+}
+
+// TestFlowTwins holds that the twin of each example, in which the other end is
+// where it may be, says nothing of the flow.
+func TestFlowTwins(t *testing.T) {
+	place := tf.Attrs{"location": text("u-france-east1")}
+	twins := map[string]*tf.Config{
+		"log-export": configOf(make1(s3ns, "google_storage_bucket.data", place, tf.Attrs{"logging": block("log_bucket", refs("google_storage_bucket.logs.name"))}),
+			make1(s3ns, "google_storage_bucket.logs", place, nil)),
+		"foreign-key": configOf(make1(s3ns, "google_storage_bucket.data", place,
+			tf.Attrs{"encryption": block("default_kms_key_name", refs("google_kms_crypto_key.k.id"))}), make1(s3ns, "google_kms_crypto_key.k", nil, nil)),
+		"foreign-identity": configOf(make1(azure, "azurerm_api_management_openid_connect_provider.agents",
+			tf.Attrs{"metadata_endpoint": text("https://login.microsoftonline.com/x")}, nil)),
+		"ai-inference": configOf(make1(azure, "azurerm_cognitive_deployment.gpt", tf.Attrs{"sku": block("name", text("Standard"))}, nil)),
+		"edge-termination": configOf(make1(aws, "aws_cloudfront_distribution.cdn",
+			tf.Attrs{"origin": block("domain_name", text("data.s3.eu-west-3.amazonaws.com"))}, nil)),
+		"snapshot-shared": configOf(make1(paris, "google_compute_snapshot_iam_member.all", tf.Attrs{"member": text("user:a@example.gouv.fr")}, nil)),
+	}
+	for name, cfg := range twins {
+		for _, f := range run(t, cfg, lint.Options{AsOf: "2026-11-01"}).Findings {
+			if f.Name == name {
+				t.Errorf("%s: %s on %s: %s", name, f.Level, f.Address, f.Message)
+			}
+		}
+	}
+}
