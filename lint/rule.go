@@ -15,7 +15,8 @@ import (
 type Rule struct {
 	ID    string // "SOV101"
 	Name  string // "unqualified-offer"
-	Level string // before doctrine and user have their say
+	Level string // before doctrine and user have their say; Off for one that speaks only when asked
+	Asked string // its level when it is asked for by name; "" for Level
 	// Open is true for a rule about what cannot be established; --strict makes
 	// it an error.
 	Open    bool

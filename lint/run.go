@@ -154,6 +154,9 @@ func chosen(rules []Rule, o Options) ([]Rule, error) {
 		if len(o.Only) > 0 && !slices.ContainsFunc(o.Only, is) || slices.ContainsFunc(o.Disable, is) {
 			continue
 		}
+		if r.Asked != "" && slices.ContainsFunc(o.Only, is) {
+			r.Level = r.Asked
+		}
 		out = append(out, r)
 	}
 	slices.SortFunc(out, func(a, b Rule) int { return cmpString(a.ID, b.ID) })

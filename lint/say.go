@@ -70,6 +70,15 @@ func keepCause(c Cause) *Cause {
 // nowhere is the address of what is about the run itself.
 var nowhere tf.Addr
 
+// First reports whether the rule asks for a thing for the first time in this
+// run, so that it can say once what holds for many resources.
+func (p *Pass) First(thing string) bool {
+	key := p.rule.ID + " " + thing
+	first := !p.seen[key]
+	p.seen[key] = true
+	return first
+}
+
 // Note reports a finding about the run itself.
 func (p *Pass) Note(key string, args Args) { p.NoteOn("", nil, key, args) }
 

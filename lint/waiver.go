@@ -47,9 +47,10 @@ func (p *Pass) Entries(each func(r Resource, findings []*Finding)) {
 	at := 0
 	for _, r := range p.entries {
 		var own []*Finding
-		for at < len(p.findings) && p.findings[at].Address == r.Address {
-			own = append(own, &p.findings[at])
-			at++
+		for ; at < len(p.findings) && (p.findings[at].Address == r.Address || p.findings[at].Address == &nowhere); at++ {
+			if p.findings[at].Address != &nowhere { // what a rule says of the run, it may say on the way
+				own = append(own, &p.findings[at])
+			}
 		}
 		each(r, own)
 	}

@@ -61,6 +61,9 @@ func flowExamples() map[string]*tf.Config {
 		"ai-inference": configOf(make1(azure, "azurerm_cognitive_deployment.gpt", tf.Attrs{"sku": block("name", text("GlobalStandard"))}, nil)),
 		"edge-termination": configOf(make1(aws, "aws_cloudfront_distribution.cdn",
 			tf.Attrs{"origin": block("domain_name", text("portail.oos.cloudgouv-eu-west-1.outscale.com"))}, nil)),
+		"foreign-technology": configOf(make1(s3ns, "google_storage_bucket.data", place, nil)),
+		"contested-establishment": configOf(make1(&tf.Provider{Source: "registry.terraform.io/ovh/ovh", Key: "ovh", Joined: true, Written: tf.Attrs{"endpoint": text("ovh-eu")}},
+			"ovh_cloud_project_storage.data", tf.Attrs{"region_name": text("GRA")}, nil)),
 		"snapshot-shared": configOf(make1(paris, "google_compute_snapshot_iam_member.all", tf.Attrs{"member": text("allUsers")}, nil)),
 	}
 }

@@ -206,6 +206,18 @@ rule "new-under-waiver" {
   hint    = "create it on a conforming offer, or check with whoever granted the waiver that it extends to new resources"
 }
 
+rule "foreign-technology" {
+  summary = "licensed technology from outside the Union, inside what conforms"
+  message = "{operator} runs this {what} on technology under licence: {technology}"
+  hint    = "nothing to do for the doctrine; weigh it where the choice of technology counts"
+}
+
+rule "contested-establishment" {
+  summary = "an operator of the Union has an establishment elsewhere, and its reach is contested"
+  message = "{operator}, under control from the Union, is exposed in another State, and how far that reaches is contested: {why}"
+  hint    = "ask the operator how it answers orders from there; this is no departure from the doctrine"
+}
+
 rule "undeclared-class" {
   summary = "neither class nor body is declared, so the strict reading holds"
   message = "no class of data is declared (resources concerned: {count}), nor who runs them: they are read as sensitive data of the State"

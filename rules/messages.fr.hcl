@@ -206,6 +206,18 @@ rule "new-under-waiver" {
   hint    = "la créer sur une offre conforme, ou vérifier auprès de l'autorité que la dérogation s'étend à de nouvelles ressources"
 }
 
+rule "foreign-technology" {
+  summary = "une technologie sous licence, d'origine extérieure à l'Union, dans ce qui est conforme"
+  message = "{operator} exploite {what} avec une technologie sous licence : {technology}"
+  hint    = "rien à faire au titre de la doctrine ; à apprécier si le choix de la technologie compte"
+}
+
+rule "contested-establishment" {
+  summary = "un opérateur de l'Union a un établissement ailleurs, dont la portée est discutée"
+  message = "{operator}, sous contrôle de l'Union, est exposé dans un autre État, et la portée en est discutée : {why}"
+  hint    = "demander à l'opérateur comment il répond aux injonctions de cet État ; ce n'est pas un écart à la doctrine"
+}
+
 rule "undeclared-class" {
   summary = "ni classe ni organisme déclarés : la lecture stricte s'applique"
   message = "aucune classe de données déclarée (ressources concernées : {count}), ni qui les exploite : elles sont lues comme données sensibles de l'État"

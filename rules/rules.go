@@ -26,6 +26,8 @@ func All() []lint.Rule {
 		foreignKey,
 		foreignIdentity,
 		edgeTermination,
+		foreignTechnology,
+		contestedEstablishment,
 		officeSuite,
 		logExport,
 		aiInference,

@@ -116,6 +116,20 @@ func TestDeadlines(t *testing.T) {
 	}
 }
 
+// TestWaiverAfterANotice waives what comes after a finding about the run that
+// was made between two resources.
+func TestWaiverAfterANotice(t *testing.T) {
+	t.Parallel()
+	cfg := one(tf.Update)
+	ovh := &tf.Provider{Source: "registry.terraform.io/ovh/ovh", Joined: true, Written: tf.Attrs{"endpoint": {State: tf.Known, V: "ovh-eu"}}}
+	cfg.Resources = append([]*tf.Resource{{Addr: tf.Addr{Local: "a_ovh_cloud_project_storage.x"}, Type: "ovh_cloud_project_storage", Provider: ovh,
+		Body: tf.Body{Planned: tf.Attrs{"region_name": {State: tf.Known, V: "GRA"}}}}}, cfg.Resources...)
+	got := said(run(t, cfg, "2026-11-01", good()))
+	if d := cmp.Diff([]string{"notice contested-establishment", "error unqualified-offer", "waived error foreign-control"}, got); d != "" {
+		t.Error(d)
+	}
+}
+
 func TestNewUnderWaiver(t *testing.T) {
 	t.Parallel()
 	rep := run(t, one(tf.Create), "2026-11-01", good())
