@@ -2,7 +2,6 @@ package rules
 
 import (
 	"cmp"
-	"embed"
 	"fmt"
 	"path"
 	"slices"
@@ -15,27 +14,25 @@ import (
 	"github.com/sovlint/sovlint/lint/evidence"
 )
 
-//go:embed doctrine/*.hcl
-var doctrineFiles embed.FS
-
 // Doctrines lists the ids of the embedded doctrines.
 func Doctrines() []string {
 	var out []string
-	entries, _ := doctrineFiles.ReadDir("doctrine")
+	entries, _ := compiledFiles.ReadDir("compiled") // it is embedded
 	for _, e := range entries {
-		out = append(out, strings.TrimSuffix(e.Name(), ".hcl"))
+		if id, ok := strings.CutPrefix(e.Name(), "doctrine."); ok {
+			out = append(out, strings.TrimSuffix(id, ".json"))
+		}
 	}
 	return out
 }
 
 // Doctrine returns an embedded doctrine.
 func Doctrine(id string) (*lint.Doctrine, error) {
-	name := "doctrine/" + id + ".hcl"
-	raw, err := doctrineFiles.ReadFile(name)
-	if err != nil {
+	if !slices.Contains(Doctrines(), id) {
 		return nil, fmt.Errorf("doctrine %q: no such doctrine; known are %s", id, strings.Join(Doctrines(), ", "))
 	}
-	return ParseDoctrine(name, raw)
+	d := &lint.Doctrine{}
+	return d, compiled("doctrine."+id, d)
 }
 
 // ParseDoctrine reads a doctrine; its id is the file's name. Errors name file,

@@ -59,9 +59,6 @@ func All() []lint.Rule {
 // Languages lists the languages messages are written in, English first.
 func Languages() []string { return []string{"en", "fr"} }
 
-//go:embed messages.*.hcl
-var messageFiles embed.FS
-
 //go:embed *.md
 var pages embed.FS
 
@@ -95,13 +92,8 @@ type messageFile struct {
 	} `hcl:"rule,block"`
 }
 
-// messages reads the words of every rule in a language, by rule name.
-func messages(lang string) (map[string]lint.Text, error) {
-	name := "messages." + lang + ".hcl"
-	raw, err := messageFiles.ReadFile(name)
-	if err != nil {
-		return nil, err
-	}
+// parseMessages reads the words of every rule, by rule name.
+func parseMessages(name string, raw []byte) (map[string]lint.Text, error) {
 	var f messageFile
 	if err := hclsimple.Decode(name, raw, nil, &f); err != nil {
 		return nil, place(err)
