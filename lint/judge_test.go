@@ -129,6 +129,7 @@ func TestLevel(t *testing.T) {
 		"private, strict":     {"private", "always", catalog.Stores, true, true, Warning, Notice},
 		"keys":                {"state", "always", catalog.Keys, false, false, Error, Warning},
 		"telemetry":           {"state", "always", catalog.Telemetry, false, false, Error, Error},
+		"a front":             {"state", "always", catalog.Transits, false, false, Error, Warning},
 		"harm to be assessed": {"state", "assessed", catalog.Stores, false, false, Error, Warning},
 		"open":                {"state", "always", catalog.Stores, true, false, Warning, Warning},
 		"open, strict":        {"state", "always", catalog.Stores, true, true, Warning, Error},
@@ -140,6 +141,19 @@ func TestLevel(t *testing.T) {
 		s.Placement.Type.Holds = c.holds
 		if got := p.level(s, c.own); got != c.want {
 			t.Errorf("%s: %s, want %s", name, got, c.want)
+		}
+	}
+}
+
+// TestPlumbingIsANotice holds that what passes data on without opening it is
+// told and never fails a build.
+func TestPlumbingIsANotice(t *testing.T) {
+	p := testPass("2026-11-23", "2026-09-15")
+	p.rule = Rule{Name: "x"}
+	for service, want := range map[string]string{"network": Notice, "vpn": Notice, "load-balancer": Warning, "cdn": Warning} {
+		s := &Subject{Reserved: "always", Placement: &place.Placement{Type: &catalog.Type{Holds: catalog.Transits, Service: service}, Provider: &catalog.Provider{}}}
+		if got := p.level(s, Error); got != want {
+			t.Errorf("%s: %s, want %s", service, got, want)
 		}
 	}
 }

@@ -107,15 +107,17 @@ func (p *Pass) cause(key, level string, hole func(string) string) Cause {
 func (p *Pass) SetLevel(level string) { p.rule.Level = level }
 
 // level is what a finding weighs: the rule's own level, milder where the data
-// only passes or only keys are held, where a person must assess the harm, and
+// only passes by or only keys are held, where a person must assess the harm, and
 // where the body is not bound; the user has the last word.
 func (p *Pass) level(s *Subject, own string) string {
 	level := own
 	if l := p.Doctrine.level(p.rule.Name); l != "" && own == Error {
 		level = l
 	}
-	switch s.Placement.Type.Holds {
-	case catalog.Keys, catalog.Transits:
+	switch t := s.Placement.Type; {
+	case t.Holds == catalog.Transits && slices.Contains(unopened, t.Service):
+		level = milder(level, Notice)
+	case t.Holds == catalog.Keys, t.Holds == catalog.Transits:
 		level = milder(level, Warning)
 	}
 	if s.Reserved == "assessed" {
@@ -167,6 +169,10 @@ func (p *Pass) set(level string) string {
 	}
 	return level
 }
+
+// unopened are the services that pass data on without opening it: what neither
+// stores, processes, copies nor logs is a notice at most.
+var unopened = []string{"network", "vpn", "dns"}
 
 func milder(a, b string) string {
 	order := []string{Error, Warning, Notice, Off}
