@@ -4,16 +4,25 @@
 package hcleval
 
 import (
+	"fmt"
 	"io/fs"
+	"path"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/function"
 
 	"github.com/sovlint/sovlint/lint/tf"
 )
 
 // Options tell how to evaluate. The zero value gives nothing.
 type Options struct {
-	// Vars holds --var and TF_VAR_*: raw text, parsed as Terraform does by the
-	// variable's type.
+	// Vars holds what --var gives: raw text, parsed as Terraform does by the
+	// variable's type. It wins over every file.
 	Vars map[string]string
+	// Env holds what TF_VAR_* gives, as Vars. Every file wins over it.
+	Env map[string]string
 	// VarFiles are in the file system, in order. The root's own
 	// terraform.tfvars, terraform.tfvars.json and *.auto.tfvars(.json) are read
 	// without being named.
@@ -29,11 +38,124 @@ type Options struct {
 	Prefix string
 	// Workspace is terraform.workspace; "" when not known.
 	Workspace string
+	// Used is told where a root variable's value comes from, when it is not the
+	// default: "TF_VAR_region", "--var region" or a file of the file system.
+	// Nil tells nobody.
+	Used func(where string)
+}
+
+// An evaluator evaluates one root.
+type evaluator struct {
+	fsys fs.FS
+	o    Options
+	root string
+	cfg  *tf.Config
+
+	folders   map[string]*folder
+	modules   map[string]string // folders of remote modules by call path
+	registry  string
+	inputs    map[string]input
+	varFiles  map[string]*source
+	meter     *meter
+	meterVal  cty.Value
+	functions map[string]function.Function
+	instances int
+	depth     int
+	ranges    map[hcl.Range]*tf.Range
+	interned  map[*block]map[string]tf.Attrs
+	gapped    map[string]bool
 }
 
 // Eval evaluates the root module in the folder dir of fsys. What cannot be
 // known stays unknown with its references and line; what cannot be read is a
 // Gap. An error means that there is no root module to read.
 func Eval(fsys fs.FS, dir string, o Options) (*tf.Config, error) {
-	return &tf.Config{Format: "hcl"}, nil
+	dir = path.Clean(dir)
+	e := &evaluator{
+		fsys: fsys, o: o, root: dir, cfg: &tf.Config{Source: o.Prefix + dir, Format: "hcl", Calls: map[string]*tf.Call{}},
+		folders: map[string]*folder{}, modules: o.Modules, meter: newMeter(), ranges: map[hcl.Range]*tf.Range{},
+		interned: map[*block]map[string]tf.Attrs{}, gapped: map[string]bool{}, varFiles: map[string]*source{},
+	}
+	e.meterVal = cty.CapsuleVal(meterType, e.meter)
+	f, err := e.folder(dir)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", dir, reason(err))
+	}
+	if e.modules == nil {
+		e.modules = e.readManifest()
+	}
+	e.registry = e.defaultRegistry(f)
+	e.readInputs()
+	root := e.newScope(f)
+	e.cfg.Calls[""] = root.rootCall()
+	root.run()
+	e.cfg.Backend = root.backend()
+	tf.Sort(e.cfg.Resources)
+	return e.cfg, nil
+}
+
+// folder reads a folder once.
+func (e *evaluator) folder(dir string) (*folder, error) {
+	if f, ok := e.folders[dir]; ok {
+		return f, nil
+	}
+	f, err := readFolder(e.fsys, dir)
+	if err != nil {
+		return nil, err
+	}
+	e.folders[dir] = f
+	for _, g := range f.gaps {
+		e.gap(g.what, e.gapAt(g.at))
+	}
+	return f, nil
+}
+
+// gapAt is the line of a gap of a file that may not have been read.
+func (e *evaluator) gapAt(r *hcl.Range) *tf.Range {
+	if r == nil {
+		return nil
+	}
+	return &tf.Range{File: e.o.Prefix + r.Filename, Line: r.Start.Line, Column: 1, EndLine: r.Start.Line, EndColumn: 1}
+}
+
+// gap notes something that could not be read or evaluated, once.
+func (e *evaluator) gap(what string, at *tf.Range) {
+	key := what
+	if at != nil {
+		key += fmt.Sprintf("\x00%s:%d:%d", at.File, at.Line, at.Column)
+	}
+	if e.gapped[key] {
+		return
+	}
+	e.gapped[key] = true
+	e.cfg.Gaps = append(e.cfg.Gaps, tf.Gap{What: what, At: at})
+}
+
+func (e *evaluator) wanted(source, typ string) (names []string, all bool) {
+	if e.o.Wanted == nil {
+		return nil, true
+	}
+	return e.o.Wanted(source, typ), false
+}
+
+// declare notes that a resource block stands in the source, even where it has
+// no instance.
+func (e *evaluator) declare(addr tf.Addr, at *tf.Range) {
+	if e.cfg.Declared == nil {
+		e.cfg.Declared = map[tf.Addr]*tf.Range{}
+	}
+	e.cfg.Declared[addr] = at
+}
+
+func (e *evaluator) used(where string) {
+	if e.o.Used != nil {
+		e.o.Used(where)
+	}
+}
+
+// IsVarFile reports whether Terraform reads a file of the root without being
+// told: terraform.tfvars and *.auto.tfvars, and their JSON forms.
+func IsVarFile(name string) bool {
+	name = strings.TrimSuffix(name, ".json")
+	return name == "terraform.tfvars" || strings.HasSuffix(name, ".auto.tfvars")
 }

@@ -24,6 +24,9 @@ type Config struct {
 	// arguments are the input's variables.
 	Calls map[string]*Call
 	Gaps  []Gap // what could not be read
+	// Declared holds every resource block of a source, also those without an
+	// instance, by address without instance keys. Nil for other inputs.
+	Declared map[Addr]*Range
 
 	modules []string // the keys of Calls in order, made by Follow
 }

@@ -1,0 +1,256 @@
+package hcleval
+
+import (
+	_ "embed"
+	"encoding/json"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+
+	"github.com/sovlint/sovlint/lint/tf"
+)
+
+//go:embed backends.tsv
+var backendTable string
+
+// A backendKind is what is kept of a kind of backend.
+type backendKind struct{ required, settling, naming []string }
+
+func (k backendKind) keeps(name string) bool {
+	return slices.Contains(k.settling, name) || slices.Contains(k.naming, name)
+}
+
+// kindOf looks a backend up; false for one that nobody knows.
+func kindOf(name string) (backendKind, bool) {
+	for line := range strings.Lines(backendTable) {
+		f := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		if len(f) == 4 && f[0] == name {
+			return backendKind{list(f[1]), list(f[2]), list(f[3])}, true
+		}
+	}
+	return backendKind{}, false
+}
+
+func list(s string) []string {
+	if s == "-" {
+		return nil
+	}
+	return strings.Split(s, ",")
+}
+
+// backend is where the root's state is kept. Without a block it is a local
+// file, as Terraform documents.
+func (s *scope) backend() *tf.Backend {
+	b := s.f.backend
+	if b == nil {
+		return &tf.Backend{Type: "local"}
+	}
+	out := &tf.Backend{Type: b.Type, At: s.e.where(s.f, b.DefRange())}
+	switch {
+	case b.Type == "state_store":
+		out.Written = s.store(b)
+		return out
+	case len(b.Labels) == 1:
+		out.Type = b.Labels[0]
+	}
+	kind, ok := kindOf(out.Type)
+	if !ok {
+		s.gap("what the backend \""+out.Type+"\" says of its place is not known", b.DefRange())
+		return out
+	}
+	out.Written = withoutSecrets(s.attrs(b.Body, kind.keeps, nil))
+	if lacks(b.Body, kind) {
+		s.complete(out, kind)
+	}
+	return out
+}
+
+// store is Terraform's state_store block: a provider keeps the state.
+func (s *scope) store(b *block) tf.Attrs {
+	out := s.attrs(b.Body, func(n string) bool { return placeLike(n) || n == "bucket" }, nil)
+	if out == nil {
+		out = tf.Attrs{}
+	}
+	for i, name := range []string{"type", "provider_name"} {
+		if i < len(b.Labels) {
+			out[name] = tf.Value{State: tf.Known, V: b.Labels[i], At: s.e.where(s.f, b.DefRange())}
+		}
+	}
+	for _, n := range b.Body.Blocks {
+		if n.Type == "provider" && len(n.Labels) == 1 {
+			out["provider_source"] = tf.Value{State: tf.Known, V: s.source(n.Labels[0]), At: s.e.where(s.f, n.DefRange())}
+			if a := s.attrs(n.Body, placeLike, nil); a != nil {
+				out["provider"] = tf.Value{State: tf.Known, V: []tf.Value{{State: tf.Known, V: withoutSecrets(a)}}}
+			}
+		}
+	}
+	return withoutSecrets(out)
+}
+
+func lacks(b *hclsyntax.Body, k backendKind) bool {
+	return slices.ContainsFunc(k.required, func(name string) bool { return b.Attributes[name] == nil })
+}
+
+// complete fills a backend that its block describes only in part: from what
+// terraform init has noted, if it was run here, else with what is not known.
+func (s *scope) complete(b *tf.Backend, kind backendKind) {
+	noted := s.e.initialised(b.Type)
+	for _, name := range slices.Concat(kind.settling, kind.naming) {
+		if _, ok := b.Written[name]; ok {
+			continue
+		}
+		v, ok := noted[name]
+		if noted == nil && slices.Contains(kind.settling, name) {
+			v, ok = tf.Value{State: tf.Unknown}, true
+		}
+		if !ok {
+			continue
+		}
+		if b.Written == nil {
+			b.Written = tf.Attrs{}
+		}
+		v.At = b.At
+		b.Written[name] = v
+	}
+	b.Written = withoutSecrets(b.Written)
+}
+
+// initialised reads what terraform init noted of the backend: only the
+// arguments that name a place. Nil when it was not run here.
+func (e *evaluator) initialised(typ string) tf.Attrs {
+	raw, err := readFile(e.fsys, path.Join(e.root, ".terraform/terraform.tfstate"), maxRead)
+	if err != nil {
+		return nil
+	}
+	var noted struct {
+		Backend struct {
+			Type   string
+			Config map[string]json.RawMessage
+		}
+	}
+	if json.Unmarshal(raw, &noted) != nil || noted.Backend.Type != typ {
+		return nil
+	}
+	kind, _ := kindOf(typ)
+	out := tf.Attrs{}
+	for name, raw := range noted.Backend.Config {
+		var v any
+		if !kind.keeps(name) || json.Unmarshal(raw, &v) != nil {
+			continue
+		}
+		if val := fromJSON(v); val.State == tf.Known {
+			out[name] = val
+		}
+	}
+	return out
+}
+
+func fromJSON(v any) tf.Value {
+	switch x := v.(type) {
+	case string:
+		if x != "" {
+			return tf.Value{State: tf.Known, V: x}
+		}
+	case bool:
+		return tf.Value{State: tf.Known, V: x}
+	case []any:
+		var out []tf.Value
+		for _, e := range x {
+			if val := fromJSON(e); val.State == tf.Known {
+				out = append(out, val)
+			}
+		}
+		if len(out) > 0 {
+			return tf.Value{State: tf.Known, V: out}
+		}
+	case map[string]any:
+		out := tf.Attrs{}
+		for k, e := range x {
+			if val := fromJSON(e); val.State == tf.Known {
+				out[k] = val
+			}
+		}
+		if len(out) > 0 {
+			return tf.Value{State: tf.Known, V: out}
+		}
+	}
+	return tf.Value{}
+}
+
+// withoutSecrets takes user names, passwords and queries out of addresses.
+func withoutSecrets(a tf.Attrs) tf.Attrs {
+	for name, v := range a {
+		a[name] = plainAddress(v)
+	}
+	return a
+}
+
+func plainAddress(v tf.Value) tf.Value {
+	switch x := v.V.(type) {
+	case string:
+		v.V = addressOnly(x)
+	case tf.Attrs:
+		v.V = withoutSecrets(x)
+	case []tf.Value:
+		for i, e := range x {
+			x[i] = plainAddress(e)
+		}
+	}
+	return v
+}
+
+// addressOnly keeps scheme, host and path of a URL, and of a connection string
+// such as "host=a user=b password=c" only the host.
+func addressOnly(s string) string {
+	if strings.Contains(s, "://") {
+		u, err := url.Parse(s)
+		if err != nil {
+			return ""
+		}
+		return (&url.URL{Scheme: u.Scheme, Host: u.Host, Path: u.Path}).String()
+	}
+	if strings.Contains(s, "=") {
+		for field := range strings.FieldsSeq(s) {
+			if host, ok := strings.CutPrefix(field, "host="); ok {
+				return host
+			}
+		}
+		return ""
+	}
+	return s
+}
+
+// remoteState keeps of a terraform_remote_state data source what tells where
+// the state is that it reads.
+func (s *scope) remoteState(b *block, in *frame) tf.Attrs {
+	out := s.attrs(b.Body, func(n string) bool { return n == "backend" || n == "config" || n == "workspace" }, in)
+	kind, known := backendKind{}, false
+	if name, ok := out["backend"].Str(); ok {
+		kind, known = kindOf(name)
+	}
+	config, ok := out["config"]
+	if !ok {
+		return out
+	}
+	if list, isList := config.V.([]tf.Value); isList && len(list) == 1 {
+		config = list[0] // a block, as before Terraform 0.12
+	}
+	args, isAttrs := config.V.(tf.Attrs)
+	switch {
+	case isAttrs:
+		kept := tf.Attrs{}
+		for name, v := range args {
+			if known && kind.keeps(name) {
+				kept[name] = v
+			}
+		}
+		config.V = withoutSecrets(kept)
+	case config.State == tf.Known:
+		config.V = nil
+	}
+	out["config"] = config
+	return out
+}

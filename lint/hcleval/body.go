@@ -1,0 +1,159 @@
+package hcleval
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/sovlint/sovlint/lint/tf"
+)
+
+// wants tells which of a body's members were asked for; a name that starts
+// with a star stands for all that end so.
+func wants(names []string, all bool) func(string) bool {
+	return func(name string) bool {
+		if all {
+			return !slices.Contains(ownArguments, name) && name != "provisioner" && name != "connection" && name != "alias"
+		}
+		return slices.ContainsFunc(names, func(n string) bool {
+			return n == name || n != "" && n[0] == '*' && strings.HasSuffix(name, n[1:])
+		})
+	}
+}
+
+func everything(string) bool { return true }
+
+// attrs evaluates the wanted members of a body: arguments, and nested blocks
+// as a list for each type.
+func (s *scope) attrs(b *hclsyntax.Body, want func(string) bool, in *frame) tf.Attrs {
+	var out tf.Attrs
+	set := func(name string, v tf.Value) {
+		if out == nil {
+			out = tf.Attrs{}
+		}
+		out[name] = v
+	}
+	for name, a := range b.Attributes {
+		if want(name) {
+			set(name, s.value(a.Expr, in))
+		}
+	}
+	for _, n := range b.Blocks {
+		typ := nestedType(n)
+		if !want(typ) {
+			continue
+		}
+		v, ok := out[typ]
+		if !ok {
+			v = tf.Value{State: tf.Known, V: []tf.Value(nil), At: s.e.where(s.f, n.DefRange())}
+		}
+		list, _ := v.V.([]tf.Value)
+		v.V = append(list, s.nested(n, in)...)
+		set(typ, v)
+	}
+	return out
+}
+
+// nested evaluates a nested block, or all that a dynamic block stands for.
+func (s *scope) nested(n *hclsyntax.Block, in *frame) []tf.Value {
+	if n.Type == "dynamic" && len(n.Labels) == 1 {
+		return s.dynamic(n, in)
+	}
+	a := s.attrs(n.Body, everything, in)
+	if a == nil {
+		a = tf.Attrs{}
+	}
+	return []tf.Value{{State: tf.Known, V: a, At: s.e.where(s.f, n.DefRange())}}
+}
+
+func (s *scope) dynamic(n *hclsyntax.Block, in *frame) []tf.Value {
+	each := n.Body.Attributes["for_each"]
+	at := s.e.where(s.f, n.DefRange())
+	if each == nil {
+		return []tf.Value{{State: tf.Unknown, At: at}}
+	}
+	var content *hclsyntax.Body
+	for _, c := range n.Body.Blocks {
+		if c.Type == "content" {
+			content = c.Body
+		}
+	}
+	v, marks := s.eval(each.Expr, in).Unmark()
+	if content == nil || len(marks) > 0 || !v.IsKnown() || v.IsNull() || !v.CanIterateElements() {
+		if v.IsKnown() && v.IsNull() {
+			return nil
+		}
+		return []tf.Value{{State: tf.Unknown, Refs: s.refs(each.Expr, in), At: at}}
+	}
+	if count := v.LengthInt(); count > maxInstances || !s.e.take(count) {
+		s.gap(fmt.Sprintf("dynamic %q has %d elements: more than are looked at", n.Labels[0], count), each.Expr.Range())
+		return []tf.Value{{State: tf.Unknown, At: at}}
+	}
+	name := iterator(n)
+	var out []tf.Value
+	for it := v.ElementIterator(); it.Next(); {
+		k, e := it.Element()
+		if v.Type().IsSetType() {
+			k = e
+		}
+		inner := &frame{names: map[string]cty.Value{}}
+		if in != nil {
+			*inner = frame{key: in.key, rests: in.rests, names: clone(in.names)}
+		}
+		inner.names[name] = cty.ObjectVal(map[string]cty.Value{"key": k, "value": e})
+		a := s.attrs(content, everything, inner)
+		if a == nil {
+			a = tf.Attrs{}
+		}
+		out = append(out, tf.Value{State: tf.Known, V: a, At: at})
+	}
+	return out
+}
+
+func clone(m map[string]cty.Value) map[string]cty.Value {
+	out := make(map[string]cty.Value, len(m)+1)
+	for k, v := range m {
+		out[k] = v
+	}
+	return out
+}
+
+// iterator is the name a dynamic block gives to its element.
+func iterator(n *hclsyntax.Block) string {
+	if a := n.Body.Attributes["iterator"]; a != nil {
+		if ref, ok := providerRef(a.Expr); ok {
+			return ref.local
+		}
+	}
+	return n.Labels[0]
+}
+
+// varies reports whether a wanted member reads each or count.
+func (s *scope) varies(b *hclsyntax.Body, want func(string) bool) bool {
+	for name, a := range b.Attributes {
+		if want(name) && s.readsEach(a.Expr) {
+			return true
+		}
+	}
+	for _, n := range b.Blocks {
+		if want(nestedType(n)) && s.varies(n.Body, everything) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *scope) readsEach(x hclsyntax.Expression) bool {
+	if isLiteral(x) {
+		return false
+	}
+	for _, t := range s.f.prep(x).refs {
+		if root := t.RootName(); root == "each" || root == "count" {
+			return true
+		}
+	}
+	return false
+}

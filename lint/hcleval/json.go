@@ -1,0 +1,288 @@
+package hcleval
+
+import (
+	"bytes"
+	"io"
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/go-json-experiment/json/jsontext"
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+)
+
+// A node is a JSON value with its place.
+type node struct {
+	kind    jsontext.Kind
+	at      hcl.Range
+	text    string // of a string, unescaped; of a number, as written
+	members []member
+	items   []node
+}
+
+type member struct {
+	name string
+	at   hcl.Range
+	node
+}
+
+// A jsonFile turns the JSON syntax into the tree of the native one, so that
+// everything after it knows only one.
+type jsonFile struct {
+	name  string
+	src   []byte
+	dec   *jsontext.Decoder
+	lines []int // where each line starts
+	plain bool  // text is no template
+}
+
+func newJSON(name string, src []byte) *jsonFile {
+	f := &jsonFile{name: name, src: src, lines: []int{0}}
+	for i, c := range src {
+		if c == '\n' {
+			f.lines = append(f.lines, i+1)
+		}
+	}
+	body := bytes.TrimPrefix(src, []byte("\xef\xbb\xbf"))
+	f.dec = jsontext.NewDecoder(bytes.NewReader(body), jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true))
+	return f
+}
+
+func parseJSON(name string, src []byte) (*hclsyntax.Body, hcl.Diagnostics) {
+	f := newJSON(name, src)
+	top, err := f.value()
+	if err == nil && top.kind != '{' {
+		err = io.ErrUnexpectedEOF
+	}
+	if err == nil {
+		if _, err = f.dec.ReadToken(); err == io.EOF {
+			return f.root(top), nil
+		}
+	}
+	at := f.span(f.dec.InputOffset(), f.dec.InputOffset())
+	return &hclsyntax.Body{}, hcl.Diagnostics{{Severity: hcl.DiagError, Summary: "invalid JSON", Subject: &at}}
+}
+
+// jsonTooDeep counts the brackets of the values, and those within each text,
+// which may be a template.
+func jsonTooDeep(src []byte) bool {
+	depth, inText, quoted := 0, 0, false
+	for i := 0; i < len(src); i++ {
+		switch c := src[i]; {
+		case c == '"':
+			quoted, inText = !quoted, 0
+		case c == '\\' && quoted:
+			i++
+		case quoted && strings.IndexByte("([{?!-", c) >= 0:
+			inText++
+		case quoted:
+		case c == '[', c == '{':
+			depth++
+		case c == ']', c == '}':
+			depth--
+		}
+		if depth > maxNesting/8 || inText > maxNesting {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *jsonFile) span(from, to int64) hcl.Range {
+	return hcl.Range{Filename: f.name, Start: f.pos(int(from)), End: f.pos(int(to))}
+}
+
+func (f *jsonFile) pos(i int) hcl.Pos {
+	i = min(i+len(f.src)-len(bytes.TrimPrefix(f.src, []byte("\xef\xbb\xbf"))), len(f.src))
+	line := sort.SearchInts(f.lines, i+1)
+	return hcl.Pos{Byte: i, Line: line, Column: i - f.lines[line-1] + 1}
+}
+
+func (f *jsonFile) value() (node, error) {
+	kind := f.dec.PeekKind()
+	tok, err := f.dec.ReadToken()
+	if err != nil {
+		return node{}, err
+	}
+	end := f.dec.InputOffset()
+	n := node{kind: kind, text: tok.String()}
+	n.at = f.span(end-f.width(end, kind), end)
+	switch kind {
+	case '{':
+		err = f.object(&n)
+	case '[':
+		for f.dec.PeekKind() != ']' {
+			var e node
+			if e, err = f.value(); err != nil {
+				return n, err
+			}
+			n.items = append(n.items, e)
+		}
+		_, err = f.dec.ReadToken()
+	}
+	if kind == '{' || kind == '[' {
+		n.at.End = f.pos(int(f.dec.InputOffset()))
+	}
+	return n, err
+}
+
+// width is how long the token is that ends at end.
+func (f *jsonFile) width(end int64, kind jsontext.Kind) int64 {
+	src := bytes.TrimPrefix(f.src, []byte("\xef\xbb\xbf"))
+	i := int(end) - 1
+	switch kind {
+	case '"':
+		for i--; i > 0; i-- {
+			if src[i] != '"' {
+				continue
+			}
+			slashes := 0
+			for j := i - 1; j >= 0 && src[j] == '\\'; j-- {
+				slashes++
+			}
+			if slashes%2 == 0 {
+				break
+			}
+		}
+	case '{', '[':
+	default:
+		for i > 0 && strings.IndexByte(" \t\r\n,:[{", src[i-1]) < 0 {
+			i--
+		}
+	}
+	return end - int64(i)
+}
+
+func (f *jsonFile) object(n *node) error {
+	for f.dec.PeekKind() != '}' {
+		tok, err := f.dec.ReadToken()
+		if err != nil {
+			return err
+		}
+		m := member{name: tok.String()}
+		end := f.dec.InputOffset()
+		m.at = f.span(end-f.width(end, '"'), end)
+		if m.node, err = f.value(); err != nil {
+			return err
+		}
+		if m.name != "//" {
+			n.members = append(n.members, m)
+		}
+	}
+	_, err := f.dec.ReadToken()
+	return err
+}
+
+// labelled tells how many labels a block type has; others are not read.
+var labelled = map[string]int{"resource": 2, "data": 2, "variable": 1, "output": 1, "module": 1, "provider": 1, "locals": 0, "terraform": 0}
+
+func (f *jsonFile) root(top node) *hclsyntax.Body {
+	b := &hclsyntax.Body{Attributes: hclsyntax.Attributes{}, SrcRange: top.at}
+	for _, m := range top.members {
+		if n, ok := labelled[m.name]; ok {
+			b.Blocks = append(b.Blocks, f.blocks(m, n, nil, nil)...)
+		}
+	}
+	return b
+}
+
+// blocks spells out the members of a block type: labels are keys, and every
+// level may be a list.
+func (f *jsonFile) blocks(m member, labels int, names []string, at []hcl.Range) (out hclsyntax.Blocks) {
+	for _, n := range m.node.each() {
+		if labels == 0 {
+			b := &hclsyntax.Block{Type: m.name, Labels: names, TypeRange: m.at, Body: f.body(n, m.name), OpenBraceRange: n.at}
+			if len(at) > 0 {
+				b.TypeRange = at[len(at)-1] // the first key may stand for a hundred blocks
+			}
+			out = append(out, b)
+			continue
+		}
+		for _, k := range n.members {
+			down := member{name: m.name, at: m.at, node: k.node}
+			out = append(out, f.blocks(down, labels-1, append(slices.Clip(names), k.name), append(slices.Clip(at), k.at))...)
+		}
+	}
+	return out
+}
+
+// each is a list's elements, or the value alone.
+func (n node) each() []node {
+	if n.kind == '[' {
+		return n.items
+	}
+	return []node{n}
+}
+
+// body turns an object into a body. Only blocks that must be told from
+// arguments become blocks; without the provider's schema nobody knows of more.
+func (f *jsonFile) body(n node, within string) *hclsyntax.Body {
+	b := &hclsyntax.Body{Attributes: hclsyntax.Attributes{}, SrcRange: n.at}
+	for _, m := range n.members {
+		switch {
+		case within == "terraform" && (m.name == "backend" || m.name == "provider_meta"),
+			m.name == "dynamic" && within != "variable" && within != "locals":
+			b.Blocks = append(b.Blocks, f.blocks(m, 1, nil, nil)...)
+		case within == "terraform" && (m.name == "required_providers" || m.name == "cloud"),
+			within == "dynamic" && m.name == "content", m.name == "lifecycle":
+			b.Blocks = append(b.Blocks, f.blocks(m, 0, nil, nil)...)
+		default:
+			b.Attributes[m.name] = &hclsyntax.Attribute{
+				Name: m.name, Expr: f.expr(m.node), NameRange: m.at, SrcRange: hcl.RangeBetween(m.at, m.node.at),
+			}
+		}
+	}
+	return b
+}
+
+func (f *jsonFile) expr(n node) hclsyntax.Expression {
+	switch n.kind {
+	case '"':
+		return f.template(n)
+	case '[':
+		t := &hclsyntax.TupleConsExpr{SrcRange: n.at, OpenRange: n.at}
+		for _, e := range n.items {
+			t.Exprs = append(t.Exprs, f.expr(e))
+		}
+		return t
+	case '{':
+		o := &hclsyntax.ObjectConsExpr{SrcRange: n.at, OpenRange: n.at}
+		for _, m := range n.members {
+			key := f.template(node{kind: '"', text: m.name, at: m.at})
+			o.Items = append(o.Items, hclsyntax.ObjectConsItem{KeyExpr: key, ValueExpr: f.expr(m.node)})
+		}
+		return o
+	}
+	return &hclsyntax.LiteralValueExpr{Val: scalar(n), SrcRange: n.at}
+}
+
+func scalar(n node) cty.Value {
+	switch n.kind {
+	case 't', 'f':
+		return cty.BoolVal(n.kind == 't')
+	case '0':
+		if v, err := cty.ParseNumberVal(n.text); err == nil {
+			return v
+		}
+		return cty.UnknownVal(cty.Number)
+	}
+	return cty.NullVal(cty.DynamicPseudoType)
+}
+
+// template reads a text as HCL does: what is in ${} is an expression.
+func (f *jsonFile) template(n node) hclsyntax.Expression {
+	if !f.plain && strings.Contains(n.text, "${") || !f.plain && strings.Contains(n.text, "%{") {
+		start := n.at.Start
+		start.Byte++
+		start.Column++
+		e, diags := hclsyntax.ParseTemplate([]byte(n.text), f.name, start)
+		if diags.HasErrors() {
+			return &hclsyntax.LiteralValueExpr{Val: cty.UnknownVal(cty.String), SrcRange: n.at}
+		}
+		return &hclsyntax.ParenthesesExpr{Expression: e, SrcRange: n.at} // escapes shift what is inside
+	}
+	lit := &hclsyntax.LiteralValueExpr{Val: cty.StringVal(n.text), SrcRange: n.at}
+	return &hclsyntax.TemplateExpr{Parts: []hclsyntax.Expression{lit}, SrcRange: n.at}
+}

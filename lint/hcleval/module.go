@@ -1,0 +1,318 @@
+package hcleval
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/sovlint/sovlint/lint/tf"
+)
+
+// A child is one module call, expanded.
+type child struct {
+	reps    *repetitions
+	scopes  []*scope // one an instance; none where missing says why
+	missing string
+	source  string // as written; "" when not known
+}
+
+func (s *scope) child(name string) *child {
+	if c, ok := s.children[name]; ok {
+		if c == nil {
+			return &child{reps: unknownRepetitions(once, nil), missing: "it rests on itself"}
+		}
+		return c
+	}
+	s.children[name] = nil
+	b := s.f.calls[name]
+	c := &child{reps: s.repetitions("module."+name, b)}
+	f, err := s.locate(name, b, c)
+	switch {
+	case err != nil:
+		c.missing = err.Error()
+	case !s.e.take(len(c.reps.frames)):
+		c.missing = fmt.Sprintf("more than %d instances", maxTotal)
+	default:
+		for _, in := range c.reps.frames {
+			n := s.e.newScope(f)
+			n.parent, n.call, n.in = s, b, in
+			n.path = strings.TrimPrefix(s.path+"."+name, ".")
+			n.addr = tf.Addr{Module: s.addr, Local: "module." + name + in.key}.String()
+			c.scopes = append(c.scopes, n)
+		}
+	}
+	s.children[name] = c
+	return c
+}
+
+// locate finds and reads the folder of a module call.
+func (s *scope) locate(name string, b *block, c *child) (*folder, error) {
+	if a := b.Body.Attributes["source"]; a != nil {
+		v, _ := s.eval(a.Expr, nil).Unmark()
+		if v.Type() == cty.String && v.IsKnown() && !v.IsNull() {
+			c.source = v.AsString()
+		}
+	}
+	if c.source == "" {
+		return nil, errors.New("its source is not plain text")
+	}
+	dir, err := s.folderOf(name, c.source)
+	if err != nil {
+		return nil, err
+	}
+	depth := 0
+	for up := s; up != nil; up = up.parent {
+		if up.f.dir == dir {
+			return nil, errors.New("it calls itself")
+		}
+		depth++
+	}
+	if depth > maxModules {
+		return nil, fmt.Errorf("it stands more than %d modules deep", maxModules)
+	}
+	f, err := s.e.folder(dir)
+	if err != nil {
+		return nil, fmt.Errorf("folder %s was not read: %w", dir, reason(err))
+	}
+	return f, nil
+}
+
+func (s *scope) folderOf(name, source string) (string, error) {
+	if IsLocal(source) {
+		dir, ok := within(s.f.dir, source)
+		if !ok {
+			return "", errors.New("its folder lies outside of what was given")
+		}
+		return dir, nil
+	}
+	key := strings.TrimPrefix(s.path+"."+name, ".")
+	dir, ok := s.e.modules[key]
+	if !ok {
+		return "", errors.New("it was not downloaded (terraform init)")
+	}
+	return dir, nil
+}
+
+// IsLocal reports whether a module source is a path.
+func IsLocal(source string) bool {
+	return source == "." || source == ".." || strings.HasPrefix(source, "./") || strings.HasPrefix(source, "../") ||
+		strings.HasPrefix(source, `.\`) || strings.HasPrefix(source, `..\`)
+}
+
+// readManifest reads where terraform init has put the remote modules.
+func (e *evaluator) readManifest() map[string]string {
+	raw, err := readFile(e.fsys, path.Join(e.root, ".terraform/modules/modules.json"), maxFile)
+	if err != nil {
+		return nil
+	}
+	var m struct{ Modules []struct{ Key, Dir string } }
+	if json.Unmarshal(raw, &m) != nil {
+		e.gap(".terraform/modules/modules.json was not read: it is no valid JSON", nil)
+		return nil
+	}
+	out := map[string]string{}
+	for _, x := range m.Modules {
+		if dir, ok := within(e.root, x.Dir); ok && x.Key != "" {
+			out[x.Key] = dir
+		}
+	}
+	return out
+}
+
+// module is a module call as an expression sees it: its outputs.
+func (s *scope) module(name string, u *use) cty.Value {
+	if s.f.calls[name] == nil {
+		return cty.DynamicVal
+	}
+	c := s.child(name)
+	if c.missing != "" {
+		return cty.DynamicVal
+	}
+	i := 0
+	return s.gather(c.reps, func(*frame) cty.Value {
+		in := c.scopes[i]
+		i++
+		outputs := map[string]cty.Value{}
+		attrs := u.attrs
+		if u.whole {
+			attrs = slices.Concat(attrs, slices.Collect(maps.Keys(in.f.outputs)))
+		}
+		for _, o := range attrs {
+			outputs[o] = in.output(o)
+		}
+		return cty.ObjectVal(outputs)
+	})
+}
+
+func (s *scope) output(name string) cty.Value {
+	o := s.f.outputs[name]
+	if o.value == nil {
+		return cty.DynamicVal
+	}
+	return s.once("output."+name, o.value.Range(), func() cty.Value {
+		v := s.eval(o.value, nil)
+		if o.sensitive {
+			v = v.Mark(sensitive)
+		}
+		return v
+	})
+}
+
+// callOf is the call behind a module instance, for following references.
+func (s *scope) callOf(name string, in *scope) *tf.Call {
+	b := s.f.calls[name]
+	c := &tf.Call{At: s.blockAt(b), Args: tf.Attrs{}, Outputs: in.outputRefs()}
+	for arg, a := range b.Body.Attributes {
+		if !slices.Contains(ownArguments, arg) {
+			c.Args[arg] = s.mention(a.Expr, in.in)
+		}
+	}
+	c.Defaults, c.Secret = in.f.defaults()
+	return c
+}
+
+func (s *scope) outputRefs() tf.Attrs {
+	out := tf.Attrs{}
+	for name, o := range s.f.outputs {
+		if o.value != nil {
+			out[name] = s.mention(o.value, nil)
+		}
+	}
+	return out
+}
+
+// mention is an expression with its references, evaluated only if it is plain:
+// what it comes to was used where it is needed.
+func (s *scope) mention(x hclsyntax.Expression, in *frame) tf.Value {
+	if isLiteral(x) {
+		v := ground(s.eval(x, in), s.e.where(s.f, x.Range()))
+		if text, ok := v.V.(string); ok && len(text) > maxLiteral {
+			v.V = nil
+		}
+		return v
+	}
+	return tf.Value{State: tf.Unknown, Refs: s.refs(x, in), At: s.e.where(s.f, x.Range())}
+}
+
+// defaults gives the plain defaults of a module's variables, and which of them
+// are sensitive.
+func (f *folder) defaults() (map[string]any, map[string]bool) {
+	var plain map[string]any
+	var secret map[string]bool
+	for name, v := range f.variables {
+		if v.sensitive {
+			if secret == nil {
+				secret = map[string]bool{}
+			}
+			secret[name] = true
+			continue
+		}
+		if v.fallback == nil || !isLiteral(v.fallback) {
+			continue
+		}
+		if text, ok := literal(v.fallback); ok && len(text) <= maxLiteral {
+			if plain == nil {
+				plain = map[string]any{}
+			}
+			plain[name] = text
+		}
+	}
+	return plain, secret
+}
+
+// placeWords are what the names of arguments have in them that say where
+// something will be.
+var placeWords = []string{"region", "location", "zone", "endpoint", "datacenter", "data_center", "residency", "geograph"}
+
+func placeLike(name string) bool {
+	return slices.ContainsFunc(placeWords, func(w string) bool { return strings.Contains(strings.ToLower(name), w) })
+}
+
+// emitMissing reports a module that cannot be looked into: a gap, and in its
+// place what its arguments say of where it will be.
+func (s *scope) emitMissing(name string, c *child) {
+	b := s.f.calls[name]
+	at := s.blockAt(b)
+	base := tf.Addr{Module: s.addr, Local: "module." + name}.String()
+	what := fmt.Sprintf("%s could not be looked into: %s", base, c.missing)
+	if c.source != "" {
+		what = fmt.Sprintf("%s (source %q) could not be looked into: %s", base, cleanSource(c.source), c.missing)
+	}
+	s.e.gap(what, at)
+	for _, in := range c.reps.frames {
+		body := s.intern(b, s.attrs(b.Body, func(n string) bool { return !slices.Contains(ownArguments, n) && placeLike(n) }, in))
+		s.e.cfg.Resources = append(s.e.cfg.Resources, &tf.Resource{
+			Addr: tf.Addr{Module: base + in.key}, Mode: tf.Module, Action: tf.Exists,
+			Provider: s.providerOfMissing(b, c.source), At: at, Body: tf.Body{Planned: body, Written: body},
+		})
+	}
+}
+
+// cleanSource takes what may be a password out of a module source.
+func cleanSource(source string) string {
+	i := strings.Index(source, "://")
+	if i < 0 {
+		return source
+	}
+	host, rest, _ := strings.Cut(source[i+3:], "/")
+	if at := strings.LastIndexByte(host, '@'); at >= 0 {
+		host = host[at+1:]
+	}
+	rest, _, _ = strings.Cut(rest, "?")
+	return source[:i+3] + host + "/" + rest
+}
+
+// providerOfMissing is the provider a module that cannot be read will use,
+// where only one is possible: the only one passed, the one that a registry
+// address names, or the only one the caller has.
+func (s *scope) providerOfMissing(b *block, source string) *tf.Provider {
+	if a := b.Body.Attributes["providers"]; a != nil {
+		if obj, ok := unwrap(a.Expr).(*hclsyntax.ObjectConsExpr); ok && len(obj.Items) == 1 {
+			if ref, ok := providerRef(obj.Items[0].ValueExpr); ok {
+				return s.provider(ref, nil, s.source(ref.local))
+			}
+		}
+		return &tf.Provider{}
+	}
+	locals := s.locals()
+	for _, l := range locals {
+		if from := s.source(l); registryProvider(source) == from[strings.LastIndexByte(from, '/')+1:] {
+			return s.provider(configRef{local: l}, nil, from)
+		}
+	}
+	if len(locals) == 1 {
+		return s.provider(configRef{local: locals[0]}, nil, s.source(locals[0]))
+	}
+	return &tf.Provider{}
+}
+
+// registryProvider is the provider that a module's registry address ends in,
+// namespace/name/provider; "" for another kind of source.
+func registryProvider(source string) string {
+	source, _, _ = strings.Cut(source, "//")
+	parts := strings.Split(source, "/")
+	if strings.ContainsAny(source, ":?") || len(parts) != 3 && len(parts) != 4 {
+		return ""
+	}
+	return parts[len(parts)-1]
+}
+
+// locals are the local names of the providers a module knows of.
+func (s *scope) locals() []string {
+	names := map[string]bool{}
+	for l := range s.f.required {
+		names[l] = true
+	}
+	for l := range s.f.providers {
+		l, _, _ = strings.Cut(l, ".")
+		names[l] = true
+	}
+	return slices.Sorted(maps.Keys(names))
+}

@@ -1,0 +1,179 @@
+package hcleval
+
+import (
+	"slices"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+)
+
+// A prep is what an expression needs to be evaluated, found once.
+type prep struct {
+	refs  []hcl.Traversal
+	uses  map[string]*use // by address: "aws_s3_bucket.b", "data.t.n", "module.m"
+	funcs []string
+}
+
+// A use tells which attributes of an object an expression reads; whole when it
+// does more with it than that.
+type use struct {
+	attrs []string
+	whole bool
+}
+
+func (u *use) add(attr string) {
+	if !slices.Contains(u.attrs, attr) {
+		u.attrs = append(u.attrs, attr)
+	}
+}
+
+// prep prepares an expression: it finds what the expression reads, and puts the
+// parts of for-expressions behind the meter.
+func (f *folder) prep(e hclsyntax.Expression) *prep {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if p, ok := f.prepared[e]; ok {
+		return p
+	}
+	p := prepare(e)
+	f.prepared[e] = p
+	return p
+}
+
+func prepare(e hclsyntax.Expression) *prep {
+	p := &prep{uses: map[string]*use{}}
+	v := &visitor{prep: p, free: map[*hcl.Traverser]bool{}, done: map[hclsyntax.Expression]bool{}}
+	_ = hclsyntax.VisitAll(e, func(n hclsyntax.Node) hcl.Diagnostics {
+		meterNode(n)
+		return nil
+	})
+	p.refs = hclsyntax.Variables(e)
+	for i := range p.refs {
+		v.free[&p.refs[i][0]] = true
+	}
+	_ = hclsyntax.VisitAll(e, func(n hclsyntax.Node) hcl.Diagnostics {
+		v.visit(n)
+		return nil
+	})
+	return p
+}
+
+// meterNode puts the parts of a for-expression behind the meter, and makes a
+// number unknown that nobody could print.
+func meterNode(n hclsyntax.Node) {
+	switch x := n.(type) {
+	case *hclsyntax.ForExpr:
+		if _, done := x.CollExpr.(metered); !done {
+			x.CollExpr, x.ValExpr = charged(x.CollExpr), charged(x.ValExpr)
+			x.KeyExpr, x.CondExpr = charged(x.KeyExpr), charged(x.CondExpr)
+		}
+	case *hclsyntax.LiteralValueExpr:
+		if x.Val.Type() == cty.Number && x.Val.IsKnown() && !x.Val.IsNull() && !small(x.Val) {
+			x.Val = cty.UnknownVal(cty.Number)
+		}
+	}
+}
+
+type visitor struct {
+	*prep
+	free map[*hcl.Traverser]bool       // traversals that no for-expression names
+	done map[hclsyntax.Expression]bool // scope traversals that a parent has accounted for
+}
+
+func (v *visitor) visit(n hclsyntax.Node) {
+	switch x := n.(type) {
+	case *hclsyntax.FunctionCallExpr:
+		if !slices.Contains(v.funcs, x.Name) {
+			v.funcs = append(v.funcs, x.Name)
+		}
+	case *hclsyntax.RelativeTraversalExpr:
+		if idx, ok := x.Source.(*hclsyntax.IndexExpr); ok {
+			v.below(idx.Collection, x.Traversal)
+		}
+	case *hclsyntax.SplatExpr:
+		if each, ok := x.Each.(*hclsyntax.RelativeTraversalExpr); ok {
+			if _, ok := each.Source.(*hclsyntax.AnonSymbolExpr); ok {
+				v.below(x.Source, each.Traversal)
+			}
+		}
+	case *hclsyntax.ScopeTraversalExpr:
+		v.reference(x)
+	}
+}
+
+// below notes that an attribute of every instance of an object is read:
+// a[key].attr, a[*].attr.
+func (v *visitor) below(object hclsyntax.Expression, rest hcl.Traversal) {
+	t, ok := object.(*hclsyntax.ScopeTraversalExpr)
+	if !ok || !v.free[&t.Traversal[0]] {
+		return
+	}
+	addr, after := subject(t.Traversal)
+	attr, ok := attrAt(rest, 0)
+	if addr == "" || len(after) > 0 || !ok {
+		return
+	}
+	v.of(addr).add(attr)
+	v.done[t] = true
+}
+
+func (v *visitor) reference(x *hclsyntax.ScopeTraversalExpr) {
+	if v.done[x] || !v.free[&x.Traversal[0]] {
+		return
+	}
+	addr, after := subject(x.Traversal)
+	if addr == "" {
+		return
+	}
+	u := v.of(addr)
+	if len(after) > 0 {
+		if _, ok := after[0].(hcl.TraverseIndex); ok {
+			after = after[1:]
+		}
+	}
+	if attr, ok := attrAt(after, 0); ok {
+		u.add(attr)
+		return
+	}
+	u.whole = true
+}
+
+func (p *prep) of(addr string) *use {
+	u := p.uses[addr]
+	if u == nil {
+		u = &use{}
+		p.uses[addr] = u
+	}
+	return u
+}
+
+func attrAt(t hcl.Traversal, i int) (string, bool) {
+	if i >= len(t) {
+		return "", false
+	}
+	a, ok := t[i].(hcl.TraverseAttr)
+	return a.Name, ok
+}
+
+// subject cuts a traversal into the address of the resource, data source or
+// module it starts from, and the rest; "" for variables, locals and the like.
+func subject(t hcl.Traversal) (string, hcl.Traversal) {
+	root := t.RootName()
+	switch root {
+	case "var", "local", "each", "count", "self", "path", "terraform", "tofu":
+		return "", nil
+	case "data":
+		typ, ok := attrAt(t, 1)
+		name, ok2 := attrAt(t, 2)
+		if !ok || !ok2 {
+			return "", nil
+		}
+		return "data." + typ + "." + name, t[3:]
+	}
+	name, ok := attrAt(t, 1)
+	if !ok {
+		return "", nil
+	}
+	return root + "." + name, t[2:]
+}

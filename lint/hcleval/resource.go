@@ -1,0 +1,125 @@
+package hcleval
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/sovlint/sovlint/lint/tf"
+)
+
+const remoteState = "terraform_remote_state"
+
+// run emits what a module instance holds, and then its own modules.
+func (s *scope) run() {
+	for _, addr := range slices.Sorted(maps.Keys(s.f.resources)) {
+		s.emit(addr, s.f.resources[addr])
+	}
+	for _, name := range slices.Sorted(maps.Keys(s.f.calls)) {
+		c := s.child(name)
+		for _, in := range c.scopes {
+			s.e.cfg.Calls[in.addr] = s.callOf(name, in)
+			in.run()
+		}
+		if c.missing != "" {
+			s.emitMissing(name, c)
+		}
+	}
+}
+
+// emit adds the instances of one resource block.
+func (s *scope) emit(addr string, b *block) {
+	typ := b.Labels[0]
+	r := s.repetitions(addr, b)
+	at := s.blockAt(b)
+	s.e.declare(tf.Addr{Module: tf.Unkeyed(s.addr), Local: addr}, at)
+	var body tf.Attrs
+	done := false
+	for _, in := range r.frames {
+		if r.kind == once && !s.e.take(1) {
+			s.e.gap(fmt.Sprintf("more than %d instances: the rest was not looked at", maxTotal), at)
+			return
+		}
+		p := s.providerFor(b, typ, in)
+		if names, all := s.e.wanted(p.Source, typ); !done {
+			want := wants(names, all)
+			body = s.intern(b, s.body(b, typ, want, in))
+			done = !s.varies(b.Body, want)
+		}
+		mode := tf.Managed
+		if strings.HasPrefix(addr, "data.") {
+			mode = tf.Data
+		}
+		s.e.cfg.Resources = append(s.e.cfg.Resources, &tf.Resource{
+			Addr: tf.Addr{Module: s.addr, Local: addr + in.key}, Mode: mode, Action: tf.Exists,
+			Type: typ, Provider: p, At: at, Body: tf.Body{Planned: body, Written: body},
+		})
+	}
+}
+
+// body evaluates what is wanted of a block's instance. What is known and how it
+// is written are the same values here.
+func (s *scope) body(b *block, typ string, want func(string) bool, in *frame) tf.Attrs {
+	if typ == remoteState {
+		return s.remoteState(b, in)
+	}
+	return s.attrs(b.Body, want, in)
+}
+
+// intern gives equal attributes of a block one map, which the reasoning about
+// places is remembered by.
+func (s *scope) intern(b *block, a tf.Attrs) tf.Attrs {
+	if len(a) == 0 {
+		return nil
+	}
+	var k strings.Builder
+	spellAttrs(&k, a)
+	known := s.e.interned[b]
+	if known == nil {
+		known = map[string]tf.Attrs{}
+		s.e.interned[b] = known
+	}
+	if same, ok := known[k.String()]; ok {
+		return same
+	}
+	known[k.String()] = a
+	return a
+}
+
+func spellAttrs(k *strings.Builder, a tf.Attrs) {
+	k.WriteByte('{')
+	for _, name := range slices.Sorted(maps.Keys(a)) {
+		fmt.Fprintf(k, "%q:", name)
+		spellValue(k, a[name])
+	}
+	k.WriteByte('}')
+}
+
+func spellValue(k *strings.Builder, v tf.Value) {
+	fmt.Fprintf(k, "%d%t%q", v.State, v.Sensitive, v.Refs)
+	switch x := v.V.(type) {
+	case tf.Attrs:
+		spellAttrs(k, x)
+	case []tf.Value:
+		for _, e := range x {
+			spellValue(k, e)
+			k.WriteByte(',')
+		}
+	default:
+		fmt.Fprintf(k, "%T%q", x, fmt.Sprint(x))
+	}
+}
+
+// blockAt is the line a block is reported at: its own, or for source that was
+// downloaded the module call that brought it in.
+func (s *scope) blockAt(b *block) *tf.Range {
+	for in := s; in.parent != nil; in = in.parent {
+		if downloaded(in.f.dir) && !downloaded(in.parent.f.dir) {
+			return in.parent.e.where(in.parent.f, in.call.DefRange())
+		}
+	}
+	return s.e.where(s.f, b.DefRange())
+}
+
+func downloaded(dir string) bool { return slices.Contains(strings.Split(dir, "/"), ".terraform") }

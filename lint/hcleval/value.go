@@ -1,0 +1,143 @@
+package hcleval
+
+import (
+	"encoding/json"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/sovlint/sovlint/lint/tf"
+)
+
+// value turns an expression into a value of the ground: known as far as it is,
+// with the references it rests on and its place.
+func (s *scope) value(x hclsyntax.Expression, in *frame) tf.Value {
+	at := s.e.where(s.f, x.Range())
+	switch c := unwrap(x).(type) {
+	case *hclsyntax.ObjectConsExpr:
+		if v, ok := s.object(c, in, at); ok {
+			return v
+		}
+	case *hclsyntax.TupleConsExpr:
+		list := make([]tf.Value, 0, len(c.Exprs))
+		for _, e := range c.Exprs {
+			list = append(list, s.value(e, in))
+		}
+		return tf.Value{State: tf.Known, V: list, At: at}
+	}
+	v := s.eval(x, in)
+	out := ground(v, at)
+	if isLiteral(x) {
+		return out
+	}
+	out.Refs = s.refs(x, in)
+	if out.V != nil && !v.IsWhollyKnown() {
+		out = lend(out, out.Refs)
+	}
+	return out
+}
+
+// object turns an object whose keys are plain, member by member, so that each
+// keeps its own references and place.
+func (s *scope) object(c *hclsyntax.ObjectConsExpr, in *frame, at *tf.Range) (tf.Value, bool) {
+	out := tf.Attrs{}
+	for _, item := range c.Items {
+		key, _ := s.eval(item.KeyExpr, in).Unmark()
+		if k := keyOf(item.KeyExpr); k != "" {
+			key = cty.StringVal(k)
+		}
+		if key.Type() != cty.String || !key.IsKnown() || key.IsNull() {
+			return tf.Value{}, false
+		}
+		out[key.AsString()] = s.value(item.ValueExpr, in)
+	}
+	return tf.Value{State: tf.Known, V: out, At: at}, true
+}
+
+func isLiteral(x hclsyntax.Expression) bool {
+	if _, ok := literal(x); ok {
+		return true
+	}
+	_, ok := unwrap(x).(*hclsyntax.LiteralValueExpr)
+	return ok
+}
+
+// ground turns an evaluated value into one of the ground. Sensitive values are
+// never decoded.
+func ground(v cty.Value, at *tf.Range) tf.Value {
+	v, marks := v.Unmark()
+	out := tf.Value{State: tf.Known, Sensitive: len(marks) > 0, At: at}
+	switch {
+	case !v.IsKnown():
+		out.State = tf.Unknown
+	case v.IsNull():
+		out.State = tf.Null
+	case !out.Sensitive:
+		out.V = content(v, at)
+	}
+	return out
+}
+
+func content(v cty.Value, at *tf.Range) any {
+	t := v.Type()
+	switch {
+	case t == cty.String:
+		return v.AsString()
+	case t == cty.Bool:
+		return v.True()
+	case t == cty.Number:
+		return json.Number(v.AsBigFloat().Text('f', -1))
+	case t.IsListType() || t.IsSetType() || t.IsTupleType():
+		list := make([]tf.Value, 0, v.LengthInt())
+		for it := v.ElementIterator(); it.Next(); {
+			_, e := it.Element()
+			list = append(list, ground(e, at))
+		}
+		return list
+	case t.IsMapType() || t.IsObjectType():
+		out := tf.Attrs{}
+		for it := v.ElementIterator(); it.Next(); {
+			k, e := it.Element()
+			out[k.AsString()] = ground(e, at)
+		}
+		return out
+	}
+	return nil
+}
+
+// lend gives the references of a whole expression to what is unknown inside of
+// its value.
+func lend(v tf.Value, refs []string) tf.Value {
+	switch x := v.V.(type) {
+	case tf.Attrs:
+		for k, e := range x {
+			x[k] = lend(e, refs)
+		}
+	case []tf.Value:
+		for i, e := range x {
+			x[i] = lend(e, refs)
+		}
+	}
+	if v.State == tf.Unknown && v.Refs == nil {
+		v.Refs = refs
+	}
+	return v
+}
+
+// where gives one range for all its copies.
+func (e *evaluator) where(f *folder, r hcl.Range) *tf.Range {
+	if at, ok := e.ranges[r]; ok {
+		return at
+	}
+	src := f.files[r.Filename]
+	if src == nil {
+		src = e.varFiles[r.Filename]
+	}
+	var at *tf.Range
+	if src != nil {
+		at = src.rangeIn(e.o.Prefix, r)
+	}
+	e.ranges[r] = at
+	return at
+}
