@@ -133,7 +133,9 @@ func (s *scope) rootCall() *tf.Call {
 				val.V = nil
 			}
 		case []tf.Value, tf.Attrs:
-			val.V = nil
+			if weight(s.variable(name), maxLiteral) > maxLiteral {
+				val.V = nil
+			}
 		}
 		c.Args[name] = val
 	}

@@ -1,0 +1,267 @@
+package load
+
+import (
+	"fmt"
+	"maps"
+	"reflect"
+	"strings"
+
+	"github.com/sovlint/sovlint/lint/tf"
+)
+
+// resource lends a resource its lines.
+func (l *lender) resource(r *tf.Resource) {
+	if u := l.outside(r); u != nil {
+		r.At = u.At
+		return
+	}
+	s, values := l.match(r)
+	if s == nil {
+		r.At = l.source.Declared[blockOf(r)]
+		return
+	}
+	r.At = s.At
+	r.Provider = l.provider(r, s.Provider)
+	r.Body = l.body(r, s, values && l.trusted)
+}
+
+// match finds the resource of the source; values tells whether it is the same
+// instance, and not only the same block.
+func (l *lender) match(r *tf.Resource) (s *tf.Resource, values bool) {
+	if s, ok := l.exact[r.Addr]; ok {
+		return s, true
+	}
+	all := l.blocks[blockOf(r)]
+	if len(all) == 0 {
+		return nil, false
+	}
+	// A block whose instances the source does not know stands there once, and
+	// what depends on the instance is unknown in it.
+	return all[0], len(all) == 1 && all[0].Key() == "" && all[0].Module == tf.Unkeyed(r.Module)
+}
+
+func (l *lender) body(r, s *tf.Resource, values bool) tf.Body {
+	key := pairing{
+		plan:   [2]uintptr{pointer(r.Body.Planned), pointer(r.Body.Written)},
+		source: [2]uintptr{pointer(s.Body.Planned), pointer(s.Body.Written)},
+		module: r.Module, values: values,
+	}
+	if b, ok := l.bodies[key]; ok {
+		return b
+	}
+	j := joining{l: l, module: r.Module, values: values}
+	b := tf.Body{
+		Planned: j.planned(r.Body.Planned, s.Body),
+		Written: j.written(r.Body.Written, r.Body.Planned, s.Body.Written, l.sparse || r.Body.Written == nil),
+	}
+	l.bodies[key] = b
+	return b
+}
+
+func pointer(a tf.Attrs) uintptr { return reflect.ValueOf(a).Pointer() }
+
+// provider lends a provider instance its lines, and where the plan does not
+// tell which block a resource uses, the block. One instance of the plan may
+// turn out to be several.
+func (l *lender) provider(r *tf.Resource, s *tf.Provider) *tf.Provider {
+	key := [2]*tf.Provider{r.Provider, s}
+	if p, ok := l.providers[key]; ok {
+		return p
+	}
+	p := *r.Provider
+	switch {
+	case !s.Joined:
+	case !p.Joined && l.trusted:
+		p.Joined, p.Alias, p.Key, p.Module, p.Written, p.At = true, s.Alias, s.Key, s.Module, s.Written, s.At
+	case p.Alias == s.Alias:
+		j := joining{l: l, module: p.Module, values: l.trusted}
+		p.At, p.Written = s.At, j.written(p.Written, nil, s.Written, false)
+	}
+	l.providers[key] = &p
+	return &p
+}
+
+// A joining lays what the source says over what the plan says.
+type joining struct {
+	l      *lender
+	module string
+	values bool // take values too, and not only lines
+}
+
+// planned gives the plan's values their lines; a plan that shows only a part
+// takes the rest from the source.
+func (j joining) planned(plan tf.Attrs, source tf.Body) tf.Attrs {
+	out := maps.Clone(plan)
+	for name, v := range plan {
+		if s, ok := source.Written[name]; ok {
+			out[name] = lines(v, s)
+		}
+	}
+	if !j.l.sparse || !j.values {
+		return out
+	}
+	for name, s := range source.Planned {
+		if v, ok := out[name]; ok && v.State != tf.Absent {
+			continue
+		}
+		if out == nil {
+			out = tf.Attrs{}
+		}
+		out[name] = s
+	}
+	return out
+}
+
+// written gives the plan's expressions their lines, and the values that the
+// source has for them.
+func (j joining) written(plan, planned, source tf.Attrs, add bool) tf.Attrs {
+	out := maps.Clone(plan)
+	for name, v := range plan {
+		if s, ok := source[name]; ok {
+			out[name] = j.value(v, planned[name], s)
+		}
+	}
+	if !add || !j.values {
+		return out
+	}
+	for name, s := range source {
+		if _, ok := out[name]; ok {
+			continue
+		}
+		if out == nil {
+			out = tf.Attrs{}
+		}
+		if s.State == tf.Known && contradict(planned[name], s) {
+			s.State, s.V = tf.Unknown, nil
+		}
+		out[name] = s
+	}
+	return out
+}
+
+func (j joining) value(v, planned, s tf.Value) tf.Value {
+	if v.State == tf.Unknown && s.State == tf.Known && s.V != nil && j.values && !contradict(planned, s) && j.agrees(v, s) {
+		v.State, v.V, v.At = tf.Known, s.V, s.At
+		return v
+	}
+	v = lines(v, s)
+	switch x := v.V.(type) {
+	case tf.Attrs:
+		if y, ok := s.V.(tf.Attrs); ok {
+			inner, _ := planned.V.(tf.Attrs)
+			v.V = j.written(x, inner, y, false)
+		}
+	case []tf.Value:
+		y, ok := s.V.([]tf.Value)
+		inner, _ := planned.V.([]tf.Value)
+		if !ok || len(x) != len(y) {
+			break
+		}
+		list := make([]tf.Value, len(x))
+		for i := range x {
+			var p tf.Value
+			if len(inner) == len(x) {
+				p = inner[i]
+			}
+			list[i] = j.value(x[i], p, y[i])
+		}
+		v.V = list
+	}
+	return v
+}
+
+// agrees reports whether what the plan itself has for a lone variable is not
+// another value.
+func (j joining) agrees(v, s tf.Value) bool {
+	held := j.l.plan.Maybe(j.module, v)
+	return held == nil || alike(tf.Value{State: tf.Known, V: held}, s)
+}
+
+// lines gives a value, and what is inside of it, the places of another of the
+// same shape.
+func lines(v, s tf.Value) tf.Value {
+	v.At = s.At
+	switch x := v.V.(type) {
+	case tf.Attrs:
+		y, ok := s.V.(tf.Attrs)
+		if !ok {
+			break
+		}
+		out := maps.Clone(x)
+		for name, e := range x {
+			if from, ok := y[name]; ok {
+				out[name] = lines(e, from)
+			}
+		}
+		v.V = out
+	case []tf.Value:
+		y, ok := s.V.([]tf.Value)
+		if !ok {
+			break
+		}
+		out := make([]tf.Value, len(x))
+		for i := range x {
+			out[i] = lines(x[i], twin(x[i], y, v.At))
+		}
+		v.V = out
+	}
+	return v
+}
+
+// twin finds the one element of a list that can be the one given: a set has
+// another order in the plan than in the source. Where there is none or several,
+// the whole list's place is all that is known.
+func twin(v tf.Value, list []tf.Value, at *tf.Range) tf.Value {
+	out, found := tf.Value{At: at}, false
+	for _, e := range list {
+		if v.State == tf.Known && e.State == tf.Known && !alike(v, e) {
+			continue
+		}
+		if found {
+			return tf.Value{At: at}
+		}
+		out, found = e, true
+	}
+	return out
+}
+
+// contradict reports whether the plan shows another value than the source.
+func contradict(planned, s tf.Value) bool {
+	return planned.Sensitive || planned.State == tf.Known && planned.V != nil && !alike(planned, s)
+}
+
+// alike compares known values: without lines and references, texts without
+// case and blanks, since providers spell "France Central" as they like.
+func alike(a, b tf.Value) bool {
+	switch x := a.V.(type) {
+	case string:
+		y, ok := b.V.(string)
+		return ok && squash(x) == squash(y)
+	case tf.Attrs:
+		y, ok := b.V.(tf.Attrs)
+		if !ok {
+			return false
+		}
+		for name, e := range x {
+			f, has := y[name]
+			if has && e.State == tf.Known && f.State == tf.Known && !alike(e, f) {
+				return false
+			}
+		}
+		return true
+	case []tf.Value:
+		y, ok := b.V.([]tf.Value)
+		if !ok || len(x) != len(y) {
+			return false
+		}
+		for i := range x {
+			if x[i].State == tf.Known && y[i].State == tf.Known && !alike(x[i], y[i]) {
+				return false
+			}
+		}
+		return true
+	}
+	return a.V != nil && b.V != nil && fmt.Sprint(a.V) == fmt.Sprint(b.V)
+}
+
+func squash(s string) string { return strings.ToLower(strings.ReplaceAll(s, " ", "")) }

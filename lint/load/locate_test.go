@@ -1,0 +1,220 @@
+package load_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/sovlint/sovlint/lint/catalog"
+	"github.com/sovlint/sovlint/lint/hcleval"
+	"github.com/sovlint/sovlint/lint/load"
+	"github.com/sovlint/sovlint/lint/place"
+	"github.com/sovlint/sovlint/lint/tf"
+)
+
+// TestLocateEveryStack lends every real plan the lines of its source: each
+// resource gets the line of its own block, and no place changes but by being
+// known better.
+func TestLocateEveryStack(t *testing.T) {
+	t.Parallel()
+	facts := catalog.Embedded()
+	for _, stack := range stacks(t) {
+		t.Run(stack, func(t *testing.T) {
+			t.Parallel()
+			wanted := place.Wanted(facts)
+			file := filepath.Join(plans, stack, "plan.json")
+			before, plan := readPlan(t, file, wanted), readPlan(t, file, wanted)
+			source := readSource(t, plans, stack, hcleval.Options{Wanted: wanted, Vars: load.Vars(plan), Prefix: "testdata/plans/"})
+			load.Locate(plan, source)
+			for _, g := range plan.Gaps {
+				if strings.Contains(g.What, "does not match") {
+					t.Fatal(g.What)
+				}
+			}
+			if plan.Backend == nil {
+				t.Error("the plan has no backend, want the source's")
+			}
+			for i, r := range plan.Resources {
+				located(t, r, stack)
+				betterKnown(t, facts, before, plan, i)
+			}
+		})
+	}
+}
+
+// located holds a resource's line against the text that stands there.
+func located(t *testing.T, r *tf.Resource, stack string) {
+	t.Helper()
+	if !r.Action.Remains() {
+		return
+	}
+	if r.At == nil {
+		if r.Mode == tf.Managed && r.Deposed() == "" {
+			t.Errorf("%s has no line", r)
+		}
+		return
+	}
+	if !strings.HasPrefix(r.At.File, "testdata/plans/"+stack) {
+		t.Errorf("%s is said to be in %s", r, r.At.File)
+	}
+	src, err := os.ReadFile("../../" + r.At.File)
+	if err != nil {
+		t.Fatal(err)
+	}
+	line := strings.Split(string(src), "\n")[r.At.Line-1]
+	if !strings.Contains(line, `"`+r.Type+`" "`+r.Name()+`"`) {
+		t.Errorf("%s: line %d of %s is %q", r, r.At.Line, r.At.File, line)
+	}
+}
+
+func betterKnown(t *testing.T, facts *catalog.Catalog, before, after *tf.Config, i int) {
+	t.Helper()
+	a := place.New(facts, place.Options{}).Place(before, before.Resources[i])
+	b := place.New(facts, place.Options{}).Place(after, after.Resources[i])
+	if d := cmp.Diff(sites(a), sites(b)); d != "" && len(a.Open) == 0 {
+		t.Errorf("%s: sites (-alone +located):\n%s", after.Resources[i], d)
+	}
+}
+
+const twoModules = `
+module "a" {
+  source = "./m"
+  region = "eu-west-3"
+}
+module "b" {
+  source = "./m"
+  region = var.elsewhere
+}
+variable "elsewhere" { default = "us-east-1" }
+`
+
+const bucketModule = `
+variable "region" {}
+provider "aws" {
+  region = var.region
+}
+resource "aws_s3_bucket" "b" {
+  bucket = "x"
+}
+`
+
+// planOf is a plan of modules a and b, each with a bucket.
+const planOf = `{"format_version":"1.2","terraform_version":"1.11.4","variables":{"elsewhere":{"value":"VALUE"}},
+"resource_changes":[
+ {"address":"module.a.aws_s3_bucket.b","module_address":"module.a","mode":"managed","type":"aws_s3_bucket","name":"b","provider_name":"registry.terraform.io/hashicorp/aws","change":{"actions":["create"],"after":{"bucket":"x"},"after_unknown":{}}},
+ {"address":"module.b.aws_s3_bucket.b","module_address":"module.b","mode":"managed","type":"aws_s3_bucket","name":"b","provider_name":"registry.terraform.io/hashicorp/aws","change":{"actions":["create"],"after":{"bucket":"x"},"after_unknown":{}}}],
+"configuration":{"provider_config":{
+ "module.a:aws":{"name":"aws","full_name":"registry.terraform.io/hashicorp/aws","module_address":"module.a","expressions":{"region":{"references":["var.region"]}}},
+ "module.b:aws":{"name":"aws","full_name":"registry.terraform.io/hashicorp/aws","module_address":"module.b","expressions":{"region":{"references":["var.region"]}}}},
+"root_module":{"module_calls":{
+ "a":{"source":"./m","expressions":{"region":{"constant_value":"eu-west-3"}},"module":{"resources":[{"address":"aws_s3_bucket.b","mode":"managed","type":"aws_s3_bucket","name":"b","provider_config_key":"module.a:aws","expressions":{"bucket":{"constant_value":"x"}}}]}},
+ "b":{"source":"./m","expressions":{"region":{"references":["var.elsewhere"]}},"module":{"resources":[{"address":"aws_s3_bucket.b","mode":"managed","type":"aws_s3_bucket","name":"b","provider_config_key":"module.b:aws","expressions":{"bucket":{"constant_value":"x"}}}]}}}}}}`
+
+func locate(t *testing.T, plan string, files map[string]string) *tf.Config {
+	t.Helper()
+	c, err := load.Read(strings.NewReader(plan), load.Options{Name: "p"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	source, err := hcleval.Eval(mapFS(files), ".", hcleval.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	load.Locate(c, source)
+	return c
+}
+
+func mapFS(files map[string]string) fstest.MapFS {
+	out := fstest.MapFS{}
+	for name, text := range files {
+		out[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	return out
+}
+
+func TestLocateMakesALoneVariableProven(t *testing.T) {
+	t.Parallel()
+	files := map[string]string{"main.tf": twoModules, "m/main.tf": bucketModule}
+	tests := []struct{ name, value, want string }{
+		{"the source has the plan's variables", "us-east-1", "us-east-1"},
+		{"the plan was made with others", "eu-west-1", ""},
+	}
+	for _, tt := range tests {
+		c := locate(t, strings.Replace(planOf, "VALUE", tt.value, 1), files)
+		r := c.Resources[1]
+		if r.At == nil || r.At.File != "m/main.tf" || r.At.Line != 6 {
+			t.Errorf("%s: the bucket is at %v", tt.name, r.At)
+		}
+		v := r.Provider.Written["region"]
+		if got, _ := v.Str(); got != tt.want {
+			t.Errorf("%s: region is %q, want %q", tt.name, got, tt.want)
+		}
+		if v.At == nil || v.At.Line != 4 {
+			t.Errorf("%s: region is at %v", tt.name, v.At)
+		}
+		if at := c.Calls["module.b"].At; at == nil || at.Line != 6 {
+			t.Errorf("%s: the call is at %v", tt.name, at)
+		}
+	}
+}
+
+func TestLocateRefusesAnotherSource(t *testing.T) {
+	t.Parallel()
+	plan := strings.Replace(planOf, "VALUE", "us-east-1", 1)
+	tests := []struct {
+		name  string
+		files map[string]string
+		want  string
+	}{
+		{"the same name in another module only", map[string]string{
+			"main.tf": strings.Split(twoModules, `module "b"`)[0], "m/main.tf": bucketModule,
+		}, "module.b.aws_s3_bucket.b is not in the source"},
+		{"the block at the root", map[string]string{"main.tf": `resource "aws_s3_bucket" "b" {}`}, "module.a.aws_s3_bucket.b is not in the source"},
+		{"another provider", map[string]string{
+			"main.tf": twoModules, "m/main.tf": bucketModule + "terraform {\n required_providers {\n aws = { source = \"croc/aws\" }\n }\n}\n",
+		}, "uses provider"},
+	}
+	for _, tt := range tests {
+		c := locate(t, plan, tt.files)
+		if len(c.Gaps) == 0 {
+			t.Errorf("%s: no gap", tt.name)
+			continue
+		}
+		last := c.Gaps[len(c.Gaps)-1].What
+		if !strings.Contains(last, tt.want) {
+			t.Errorf("%s: gap %q, want one with %q", tt.name, last, tt.want)
+		}
+		for _, r := range c.Resources {
+			if r.At != nil || r.Provider.At != nil {
+				t.Errorf("%s: %s got the line %v", tt.name, r, r.At)
+			}
+		}
+	}
+}
+
+func TestLocateOutsideOfTheRepository(t *testing.T) {
+	t.Parallel()
+	remote := strings.ReplaceAll(twoModules, `"./m"`, `"acme/bucket/aws"`)
+	manifest := `{"Modules":[{"Key":"","Dir":"."},{"Key":"a","Dir":".terraform/modules/a"},{"Key":"b","Dir":".terraform/modules/a"}]}`
+	tests := []struct {
+		name  string
+		files map[string]string
+	}{
+		{"a module that was downloaded", map[string]string{
+			"main.tf": remote, ".terraform/modules/modules.json": manifest, ".terraform/modules/a/main.tf": bucketModule,
+		}},
+		{"a module that is not there", map[string]string{"main.tf": remote}},
+	}
+	for _, tt := range tests {
+		c := locate(t, strings.Replace(planOf, "VALUE", "us-east-1", 1), tt.files)
+		for i, line := range []int{2, 6} {
+			if at := c.Resources[i].At; at == nil || at.File != "main.tf" || at.Line != line {
+				t.Errorf("%s: %s is at %v, want line %d of main.tf", tt.name, c.Resources[i], at, line)
+			}
+		}
+	}
+}
