@@ -275,7 +275,7 @@ func (s *session) conclude(c *cli.Context, j *judgement, outs []output, o report
 	if err := s.baselines(c, j.report); err != nil {
 		return err
 	}
-	if err := s.write(outs, j.report, o, c.String("color")); err != nil {
+	if err := s.write(outs, j.report, s.asked(c, j, o), c.String("color")); err != nil {
 		return err
 	}
 	if j.errored != nil {

@@ -48,10 +48,17 @@ func hidden(r rune) bool {
 }
 
 func startsCommand(s string, i int) bool {
-	if strings.HasPrefix(s[i:], "##") {
-		return strings.HasPrefix(s[i:], "##[") || strings.HasPrefix(s[i:], "##vso[")
+	if bracketed(s[i:]) {
+		return true
 	}
 	return strings.HasPrefix(s[i:], "::") && (i == 0 || s[i-1] == ' ')
+}
+
+// bracketed reports whether a text begins like ##[command], ##vso[ or
+// ##teamcity[, which build servers obey anywhere in a line.
+func bracketed(s string) bool {
+	rest, ok := strings.CutPrefix(s, "##")
+	return ok && strings.HasPrefix(strings.TrimLeft(rest, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"), "[")
 }
 
 func escaped(r rune) string {

@@ -23,9 +23,7 @@ var Schema []byte
 // Lists are never null, and characters that a terminal would obey are written
 // as escapes.
 func JSON(w io.Writer, r *lint.Report, _ Options) error {
-	j := &jsonWriter{w: bufio.NewWriter(w)}
-	j.enc = json.NewEncoder(&j.b)
-	j.enc.SetEscapeHTML(false)
+	j := newJSONWriter(w)
 	j.raw("{")
 	for i, m := range []member{
 		{"schema", r.Schema}, {"tool", r.Tool}, {"as_of", r.AsOf}, {"doctrine", r.Doctrine}, {"registers", list(r.Registers)},
@@ -37,10 +35,7 @@ func JSON(w io.Writer, r *lint.Report, _ Options) error {
 	elements(j, "findings", len(r.Findings), func(i int) any { return whole(r.Findings[i]) })
 	j.member(1, member{"gaps", list(r.Gaps)})
 	j.raw("\n}\n")
-	if j.err == nil {
-		j.err = j.w.Flush()
-	}
-	return j.err
+	return j.flush()
 }
 
 type member struct {
@@ -54,6 +49,21 @@ type jsonWriter struct {
 	b   bytes.Buffer
 	enc *json.Encoder
 	err error
+}
+
+func newJSONWriter(w io.Writer) *jsonWriter {
+	j := &jsonWriter{w: bufio.NewWriter(w)}
+	j.enc = json.NewEncoder(&j.b)
+	j.enc.SetEscapeHTML(false)
+	return j
+}
+
+// flush ends the writing and gives the first error.
+func (j *jsonWriter) flush() error {
+	if j.err == nil {
+		j.err = j.w.Flush()
+	}
+	return j.err
 }
 
 func (j *jsonWriter) raw(s string) {
@@ -99,12 +109,15 @@ func elements(j *jsonWriter, name string, n int, element func(int) any) {
 // visible escapes what encoding/json leaves alone. Such characters stand
 // inside strings only, so an escape is always right.
 func visible(in []byte) []byte {
-	if !slices.ContainsFunc(in, func(c byte) bool { return c >= 0x7f }) {
+	if !slices.ContainsFunc(in, func(c byte) bool { return c >= 0x7f }) && !bytes.Contains(in, []byte("##")) {
 		return in
 	}
 	var out bytes.Buffer
-	for _, r := range string(in) {
+	text := string(in)
+	for i, r := range text {
 		switch {
+		case r == '#' && bracketed(text[i:]):
+			out.WriteString(`\u0023`)
 		case r == '\n' || !hidden(r):
 			out.WriteRune(r)
 		case r > 0xFFFF:

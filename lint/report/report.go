@@ -22,6 +22,12 @@ type Options struct {
 	Clauses map[string]string
 	// Vendors gives the display name of a vendor by its id.
 	Vendors map[string]string
+	// Rules gives every rule that was looked for; nil for those with findings.
+	Rules func() []Page
+	// FailOn is the lowest level that fails the run, "never" for none; "" means error.
+	FailOn string
+	// Note is told what a format had to leave out; nil for nobody.
+	Note func(string)
 }
 
 // A Writer writes a whole report in one format.
@@ -34,6 +40,7 @@ var formats = []struct {
 }{
 	{"text", Text},
 	{"json", JSON},
+	{"sarif", SARIF},
 	{"github", GitHub},
 }
 
