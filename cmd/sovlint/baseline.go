@@ -21,7 +21,7 @@ func (s *session) baselines(c *cli.Context, rep *lint.Report) error {
 		if err := base.Write(&b); err != nil {
 			return err
 		}
-		if err := s.temps.replace(name, b.Bytes()); err != nil {
+		if err := s.temps.replace(name, whole(b.Bytes())); err != nil {
 			return err
 		}
 		if !c.Bool("quiet") {

@@ -15,6 +15,9 @@ func (s *session) checkCommand() *cli.Command {
 // report judges the inputs and writes what came of it, as a map or a judgement.
 func (s *session) report(c *cli.Context, asMap bool) error {
 	outs, err := outputs(several(c, "output"))
+	if err == nil {
+		err = suits(outs, asMap)
+	}
 	if err != nil {
 		return err
 	}

@@ -101,7 +101,7 @@ func (s *session) writeDiff(d report.Diff, out output, o report.Options, color s
 		return err
 	}
 	if out.File != "" {
-		return s.temps.replace(out.File, b.Bytes())
+		return s.temps.replace(out.File, whole(b.Bytes()))
 	}
 	return s.copyTo(b.String())
 }

@@ -23,6 +23,12 @@ var formatGoldens = []struct {
 	table        bool // of sovlint map
 }{
 	{"sarif", "portail.sarif", false},
+	{"gitlab", "portail.gitlab.json", false},
+	{"azure", "portail.azure.txt", false},
+	{"junit", "portail.junit.xml", false},
+	{"checkstyle", "portail.checkstyle.xml", false},
+	{"csv", "portail.csv", false},
+	{"csv", "portail.map.csv", true},
 }
 
 func TestFormatGoldens(t *testing.T) {
@@ -106,7 +112,7 @@ func blocksOf(t *testing.T, file string) map[string]*lint.At {
 // TestEveryFormatHasGolden names the formats that nobody has read through.
 func TestEveryFormatHasGolden(t *testing.T) {
 	t.Parallel()
-	elsewhere := []string{"text", "json", "github"} // held by scripts and by the README
+	elsewhere := []string{"text", "json", "jsonl", "github"} // held by scripts, by the README and by the schema
 	for _, f := range report.Formats() {
 		i := slices.IndexFunc(formatGoldens, func(g struct {
 			format, file string

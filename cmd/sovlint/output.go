@@ -1,7 +1,7 @@
 package main
 
 import (
-	"bytes"
+	"crypto/rand"
 	"fmt"
 	"io"
 	"os"
@@ -74,8 +74,29 @@ func shared(all []output) error {
 	return nil
 }
 
+// What some formats are for: to carry findings, or to draw places.
+var (
+	judging = []string{"sarif", "gitlab", "azure", "junit", "checkstyle"}
+	drawing = []string{"dot", "mermaid"}
+)
+
+// suits refuses a format that would say nothing, or the wrong thing: an empty
+// report of findings closes alerts that are open.
+func suits(all []output, asMap bool) error {
+	for _, o := range all {
+		if asMap && slices.Contains(judging, o.Format) {
+			return fmt.Errorf("--output %s: sovlint map judges nothing, and this format holds findings; use sovlint check", o.Format)
+		}
+		if !asMap && slices.Contains(drawing, o.Format) {
+			return fmt.Errorf("--output %s: this format draws places; use sovlint map", o.Format)
+		}
+	}
+	return nil
+}
+
 // write writes every output, files first and whole or not at all.
 func (s *session) write(all []output, rep *lint.Report, o report.Options, color string) error {
+	slices.SortStableFunc(all, func(a, b output) int { return textFirst(b) - textFirst(a) })
 	for _, out := range all {
 		if out.File == "" {
 			continue
@@ -84,6 +105,7 @@ func (s *session) write(all []output, rep *lint.Report, o report.Options, color 
 			return err
 		}
 	}
+	end := s.guard(all)
 	for _, out := range all {
 		if out.Format == "github" {
 			if err := jobSummary(rep, o); err != nil {
@@ -92,6 +114,9 @@ func (s *session) write(all []output, rep *lint.Report, o report.Options, color 
 		}
 		if out.File != "" {
 			continue
+		}
+		if out.Format == "github" {
+			end()
 		}
 		shown := o
 		if out.Format == "text" {
@@ -105,12 +130,29 @@ func (s *session) write(all []output, rep *lint.Report, o report.Options, color 
 	return nil
 }
 
-func (s *session) writeFile(out output, rep *lint.Report, o report.Options) error {
-	var b bytes.Buffer
-	if err := report.Write(&b, out.Format, rep, o); err != nil {
-		return err
+// textFirst puts the text before the annotations beside it.
+func textFirst(o output) int {
+	if o.Format == "text" {
+		return 1
 	}
-	return s.temps.replace(out.File, b.Bytes())
+	return 0
+}
+
+// guard stops the runner of GitHub Actions from reading commands out of a text
+// that shares standard output with the annotations; the function it returns
+// ends that, once.
+func (s *session) guard(all []output) (end func()) {
+	on := func(format string) bool { return slices.Contains(all, output{Format: format}) }
+	if !on("text") || !on("github") {
+		return func() {}
+	}
+	token := rand.Text()
+	fmt.Fprintf(s.stdout, "::stop-commands::%s\n", token)
+	return sync.OnceFunc(func() { fmt.Fprintf(s.stdout, "::%s::\n", token) })
+}
+
+func (s *session) writeFile(out output, rep *lint.Report, o report.Options) error {
+	return s.temps.replace(out.File, func(w io.Writer) error { return report.Write(w, out.Format, rep, o) })
 }
 
 // jobSummary adds to the summary of a GitHub Actions step.
@@ -137,9 +179,9 @@ type temps struct {
 }
 
 // replace writes beside the file and renames, so that nobody reads half of it.
-func (t *temps) replace(name string, content []byte) error {
+func (t *temps) replace(name string, write func(io.Writer) error) error {
 	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() {
-		return os.WriteFile(name, content, 0o644) // /dev/null, a named pipe
+		return special(name, write)
 	}
 	f, err := os.CreateTemp(filepath.Dir(name), ".sovlint-*")
 	if err != nil {
@@ -147,7 +189,7 @@ func (t *temps) replace(name string, content []byte) error {
 	}
 	t.add(f.Name())
 	defer t.remove()
-	_, err = f.Write(content)
+	err = write(f)
 	if e := f.Chmod(0o644); err == nil {
 		err = e
 	}
@@ -161,6 +203,27 @@ func (t *temps) replace(name string, content []byte) error {
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	return nil
+}
+
+// special writes into what cannot be replaced: /dev/null, a named pipe.
+func special(name string, write func(io.Writer) error) error {
+	f, err := os.OpenFile(name, os.O_WRONLY, 0)
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	err = write(f)
+	if e := f.Close(); err == nil {
+		err = e
+	}
+	return err
+}
+
+// whole gives bytes that are there already to replace.
+func whole(content []byte) func(io.Writer) error {
+	return func(w io.Writer) error {
+		_, err := w.Write(content)
+		return err
+	}
 }
 
 func (t *temps) add(name string) {

@@ -20,67 +20,52 @@ const maxMessage = 4096
 // A waived finding is not annotated: the job summary has it.
 func GitHub(w io.Writer, r *lint.Report, o Options) error {
 	var b strings.Builder
-	byLevel := map[string][]string{}
-	for _, g := range groups(r) {
-		if g.key.waived {
-			continue
-		}
-		for _, block := range blocks(g.findings) {
-			byLevel[g.key.level] = append(byLevel[g.key.level], annotation(block, o))
+	byLevel := map[string][]block{}
+	for _, block := range merged(r, o) {
+		if !block.waived {
+			byLevel[command(block)] = append(byLevel[command(block)], block)
 		}
 	}
 	for _, level := range levels {
 		all := byLevel[level]
+		more := 0
 		if len(all) > perLevel {
-			more := len(all) - (perLevel - 1)
-			all = append(all[:perLevel-1:perLevel-1], fmt.Sprintf("::%s title=sovlint::%d more of level %s: the job summary and the log have them all", level, more, level))
+			more = len(all) - (perLevel - 1)
+			all = all[:perLevel-1]
 		}
-		for _, a := range all {
-			b.WriteString(a + "\n")
+		for _, block := range all {
+			b.WriteString(annotation(block) + "\n")
+		}
+		if more > 0 {
+			fmt.Fprintf(&b, "::%s title=sovlint::%d more of level %s: the job summary and the log have them all\n", level, more, level)
 		}
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }
 
-// blocks puts the findings of one source block (the instances of a for_each)
-// together: they share an annotation.
-func blocks(findings []*lint.Finding) [][]*lint.Finding {
-	at := map[lint.At]int{}
-	var out [][]*lint.Finding
-	for _, f := range findings {
-		if f.At == nil || f.At.Line == 0 {
-			out = append(out, []*lint.Finding{f})
-			continue
-		}
-		i, ok := at[*f.At]
-		if !ok {
-			i = len(out)
-			at[*f.At] = i
-			out = append(out, nil)
-		}
-		out[i] = append(out[i], f)
+// command is the workflow command of a block: its worst level.
+func command(b block) string {
+	if level := b.first().Level; rank(level) < len(levels) {
+		return level
 	}
-	return out
+	return lint.Notice
 }
 
-func annotation(block []*lint.Finding, o Options) string {
-	f := block[0]
+func annotation(b block) string {
 	var props []string
-	if at := f.At; at != nil && at.Line > 0 {
-		props = location(at, o.Prefix)
+	if b.spot.at != nil {
+		props = location(b.spot)
 	}
+	f := b.first()
 	props = append(props, "title="+property(f.Rule+" "+f.Name))
-	command := f.Level
-	if rank(command) == len(levels) {
-		command = "notice"
-	}
-	return "::" + command + " " + strings.Join(props, ",") + "::" + data(message(block))
+	return "::" + command(b) + " " + strings.Join(props, ",") + "::" + data(message(b))
 }
 
 // location gives columns only where the runner keeps them: on one line.
-func location(at *lint.At, prefix string) []string {
-	props := []string{"file=" + property(prefix+at.File), fmt.Sprintf("line=%d", at.Line)}
+func location(p spot) []string {
+	at := p.at
+	props := []string{"file=" + property(p.file), fmt.Sprintf("line=%d", at.Line)}
 	end := cmp.Or(at.EndLine, at.Line)
 	props = append(props, fmt.Sprintf("endLine=%d", end))
 	if end == at.Line && at.Column > 0 {
@@ -92,15 +77,11 @@ func location(at *lint.At, prefix string) []string {
 	return props
 }
 
-func message(block []*lint.Finding) string {
-	f := block[0]
-	text := Clean(f.Message)
-	if !f.Address.IsZero() {
-		who := Clean(f.Address.String())
-		if len(block) > 1 {
-			who += fmt.Sprintf(" and %d more", len(block)-1)
-		}
-		text = who + ": " + text
+func message(b block) string {
+	f := b.first()
+	text := b.says()
+	if at := b.foreign(); at != "" {
+		text += " (at " + at + ")"
 	}
 	if f.Hint != "" {
 		text += "\nFix: " + Clean(f.Hint)

@@ -66,12 +66,12 @@ func withName(name string) *lint.Report {
 			Verdict: "outside", Questions: []lint.Question{{What: name, Settle: name}}, Why: why,
 		}})
 	}
-	cause := func(level string) *lint.Cause {
+	cause := func(level string, why ...lint.Why) *lint.Cause {
 		return &lint.Cause{Rule: "SOV201", Name: "foreign-control", Level: level, Message: name, Hint: name, Cites: []string{name},
 			Why: why, Input: name, Vendor: name, Region: name}
 	}
 	r.Findings = []lint.Finding{
-		{Address: &tf.Addr{Local: name}, Cause: cause("error"), At: at, Fingerprint: lint.Fingerprint{1},
+		{Address: &tf.Addr{Local: name}, Cause: cause("error", why...), At: at, Fingerprint: lint.Fingerprint{1},
 			Related: []lint.Related{{Message: name, At: good}, {Message: name, At: at}}},
 		{Address: &tf.Addr{Local: name}, Cause: cause("error"), Fingerprint: lint.Fingerprint{2}},
 		{Address: &tf.Addr{Local: name}, Cause: cause("warning"), At: good, Fingerprint: lint.Fingerprint{3},
@@ -86,10 +86,16 @@ type shape func(t *testing.T, out string) string
 
 // shapes holds the shape of every format. A format without one fails the test.
 var shapes = map[string]shape{
-	"text":   nil,
-	"json":   jsonShape,
-	"sarif":  sarifShape,
-	"github": linesShape,
+	"text":       nil,
+	"json":       jsonShape,
+	"sarif":      sarifShape,
+	"github":     linesShape,
+	"jsonl":      jsonlShape,
+	"gitlab":     gitlabShape,
+	"azure":      azureShape,
+	"junit":      xmlShape,
+	"checkstyle": checkstyleShape,
+	"csv":        csvShape,
 }
 
 func TestHostileNamesInEveryFormat(t *testing.T) {

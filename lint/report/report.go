@@ -40,8 +40,14 @@ var formats = []struct {
 }{
 	{"text", Text},
 	{"json", JSON},
+	{"jsonl", JSONLines},
 	{"sarif", SARIF},
 	{"github", GitHub},
+	{"gitlab", GitLab},
+	{"azure", Azure},
+	{"junit", JUnit},
+	{"checkstyle", Checkstyle},
+	{"csv", CSV},
 }
 
 // Formats lists the names of the formats.

