@@ -27,6 +27,8 @@ var formatGoldens = []struct {
 	{"azure", "portail.azure.txt", false},
 	{"junit", "portail.junit.xml", false},
 	{"checkstyle", "portail.checkstyle.xml", false},
+	{"markdown", "portail.md", false},
+	{"markdown", "portail.map.md", true},
 	{"csv", "portail.csv", false},
 	{"csv", "portail.map.csv", true},
 }

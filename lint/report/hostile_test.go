@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -96,6 +97,7 @@ var shapes = map[string]shape{
 	"junit":      xmlShape,
 	"checkstyle": checkstyleShape,
 	"csv":        csvShape,
+	"markdown":   markdownShape,
 }
 
 func TestHostileNamesInEveryFormat(t *testing.T) {
@@ -120,6 +122,22 @@ func TestHostileNamesInEveryFormat(t *testing.T) {
 					}
 				})
 			}
+		}
+	}
+}
+
+func TestHostileNamesInJobSummary(t *testing.T) {
+	t.Parallel()
+	for title, name := range hostileNames {
+		var got, want strings.Builder
+		for b, n := range map[*strings.Builder]string{&got: name, &want: harmless} {
+			if err := JobSummary(b, withName(n), Options{}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		harmlessToAll(t, "job summary", got.String())
+		if g, w := markdownShape(t, got.String()), markdownShape(t, want.String()); g != w {
+			t.Errorf("%s changes the shape:\ngot  %s\nwant %s", title, g, w)
 		}
 	}
 }
@@ -243,6 +261,37 @@ func linesShape(_ *testing.T, out string) string {
 	for line := range strings.Lines(out) {
 		head, _, _ := strings.Cut(line, " ")
 		b.WriteString(strings.TrimSpace(head) + "\n")
+	}
+	return b.String()
+}
+
+// live is what Markdown, GitHub or GitLab would act upon; our own markup is
+// taken out before.
+var live = regexp.MustCompile("[`~$!@#]|(?:^|[^\\\\])(?:\\\\\\\\)*[*_\\[\\]]|<[^>]*>|://|www\\.|^/[a-z]")
+
+// ours is the markup that a comment or a job summary has of its own.
+var ours = regexp.MustCompile("(?m)^## sovlint|</?(?:details|summary|sub|code|br)>|`-o json`|&#?[a-z0-9]+;")
+
+// markdownShape keeps the beginnings of lines and the number of cells, and
+// wants nothing alive in what comes from an input.
+func markdownShape(t *testing.T, out string) string {
+	t.Helper()
+	if len(out) > maxComment {
+		t.Errorf("%d bytes, and a comment takes %d", len(out), maxComment)
+	}
+	var b strings.Builder
+	for line := range strings.Lines(out) {
+		line = strings.TrimSuffix(line, "\n")
+		rest := ours.ReplaceAllString(line, "")
+		if got := live.FindString(rest); got != "" {
+			t.Errorf("%q is alive in %.300q", got, line)
+		}
+		cells := strings.Count(strings.ReplaceAll(strings.ReplaceAll(line, "\\\\", ""), "\\|", ""), "|")
+		head := ""
+		if line != "" {
+			head = line[:1]
+		}
+		fmt.Fprintf(&b, "%s%d\n", head, cells)
 	}
 	return b.String()
 }

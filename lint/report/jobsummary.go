@@ -62,11 +62,11 @@ func (p *printer) findingRow(g group) string {
 			break
 		}
 		if !f.Address.IsZero() {
-			names = append(names, "<code>"+markdown(f.Address.String())+"</code>")
+			names = append(names, "<code>"+markdown(cut(f.Address.String(), maxName))+"</code>")
 		}
 	}
-	cells := []string{level, f.Rule + " " + markdown(f.Name), markdown(p.where(g.key)), strings.Join(names, "<br>"),
-		markdown(f.Message), markdown(strings.Join(f.Cites, ", "))}
+	cells := []string{level, markdown(f.Rule + " " + f.Name), markdown(cut(p.where(g.key), maxName)), strings.Join(names, "<br>"),
+		markdown(cut(f.Message, 4*maxName)), markdown(cut(strings.Join(f.Cites, ", "), maxName))}
 	return "| " + strings.Join(cells, " | ") + " |"
 }
 
@@ -78,10 +78,9 @@ func foot(r *lint.Report) string {
 			p.line(fmt.Sprintf("- not seen: and %d more", len(r.Gaps)-i))
 			break
 		}
-		p.line("- not seen: " + markdown(cut(g.What, 500)))
+		p.line("- not seen: " + markdown(cut(g.What+place(g.At), 500)))
 	}
-	p.footer(r)
-	return p.b.String()
+	return p.b.String() + p.tail(r)
 }
 
 func cut(s string, n int) string {
@@ -91,8 +90,11 @@ func cut(s string, n int) string {
 	return s
 }
 
+// markdownEscapes takes the meaning from what Markdown, HTML, and the mentions,
+// references, links, formulas and emoji of GitHub and GitLab would act upon.
 var markdownEscapes = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", "|", "\\|", "`", "&#96;", "*", "\\*", "_", "\\_",
-	"[", "\\[", "]", "\\]", "@", "&#64;", "\\", "\\\\")
+	"[", "\\[", "]", "\\]", "@", "&#64;", "\\", "\\\\", "#", "&#35;", "~", "&#126;", "!", "&#33;", "$", "&#36;",
+	"://", "&#58;//", "www.", "www&#46;", "WWW.", "WWW&#46;")
 
 // markdown writes text from an input so that nothing in it is markup.
 func markdown(s string) string { return markdownEscapes.Replace(Clean(s)) }

@@ -47,6 +47,7 @@ var formats = []struct {
 	{"azure", Azure},
 	{"junit", JUnit},
 	{"checkstyle", Checkstyle},
+	{"markdown", Markdown},
 	{"csv", CSV},
 }
 
