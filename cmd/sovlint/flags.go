@@ -12,7 +12,7 @@ var later = struct{ flags, commands, formats []string }{
 	flags: []string{"source", "var", "var-file", "catalog", "no-inline-waivers",
 		"mask", "timeout", "tee"},
 	commands: []string{"init"},
-	formats:  []string{"html", "dot", "mermaid"},
+	formats:  []string{"html"},
 }
 
 const notAvailable = "not available in this version"

@@ -29,6 +29,8 @@ var formatGoldens = []struct {
 	{"checkstyle", "portail.checkstyle.xml", false},
 	{"markdown", "portail.md", false},
 	{"markdown", "portail.map.md", true},
+	{"dot", "portail.dot", true},
+	{"mermaid", "portail.mmd", true},
 	{"csv", "portail.csv", false},
 	{"csv", "portail.map.csv", true},
 }

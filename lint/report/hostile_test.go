@@ -98,6 +98,8 @@ var shapes = map[string]shape{
 	"checkstyle": checkstyleShape,
 	"csv":        csvShape,
 	"markdown":   markdownShape,
+	"dot":        dotShape,
+	"mermaid":    mermaidShape,
 }
 
 func TestHostileNamesInEveryFormat(t *testing.T) {

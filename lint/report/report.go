@@ -49,6 +49,8 @@ var formats = []struct {
 	{"checkstyle", Checkstyle},
 	{"markdown", Markdown},
 	{"csv", CSV},
+	{"dot", DOT},
+	{"mermaid", Mermaid},
 }
 
 // Formats lists the names of the formats.

@@ -1,0 +1,300 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/sovlint/sovlint/lint"
+)
+
+// maxSpots is how many places a drawing shows; a reader sees nothing in more.
+const maxSpots = 150
+
+// A chart is what a drawing shows: the places of data, and what is copied from
+// one to another.
+type chart struct {
+	sites []site
+	flows []flow
+	left  int // places that are not drawn
+}
+
+// A site is one region of one operator, with the resources in it.
+type site struct {
+	operator, country, region string
+	verdict                   string // the worst of what is there
+	names                     []string
+}
+
+// A flow goes from the main place of resources to a copy, their keys or logs.
+type flow struct {
+	from, to int // indexes of sites
+	role     string
+	n        int
+}
+
+// draw gathers the places of every resource that holds data, and the flows
+// between them; the places of the worst verdicts are kept where there are many.
+func draw(r *lint.Report) chart {
+	type key struct{ operator, country, region string }
+	type edge struct {
+		from, to int
+		role     string
+	}
+	var c chart
+	at, edges := map[key]int{}, map[edge]int{}
+	find := func(x *lint.Resource, s lint.Site) int {
+		k := key{cmp.Or(s.Operator, x.Vendor), s.Country, s.Region}
+		i, ok := at[k]
+		if !ok {
+			i = len(c.sites)
+			at[k] = i
+			c.sites = append(c.sites, site{operator: k.operator, country: k.country, region: k.region, verdict: lint.NotConcerned})
+		}
+		if v := cmp.Or(s.Verdict, x.Verdict); gravity(v) < gravity(c.sites[i].verdict) {
+			c.sites[i].verdict = v
+		}
+		return i
+	}
+	for i := range r.Resources {
+		x := &r.Resources[i]
+		if !holding(*x) {
+			continue
+		}
+		home := find(x, mainSite(x))
+		c.sites[home].names = append(c.sites[home].names, x.Address.String()+within(x.Input))
+		for _, s := range x.Sites {
+			to := find(x, s)
+			if s.Role == "primary" || s.Role == "" {
+				continue
+			}
+			if to != home {
+				c.sites[to].names = append(c.sites[to].names, x.Address.String()+within(x.Input)+" ("+s.Role+")")
+			}
+			e := edge{home, to, s.Role}
+			n, ok := edges[e]
+			if !ok {
+				n = len(c.flows)
+				edges[e] = n
+				c.flows = append(c.flows, flow{from: home, to: to, role: s.Role})
+			}
+			c.flows[n].n++
+		}
+	}
+	return c
+}
+
+// mainSite is where a resource's data is first of all; the zero site where that
+// is not known.
+func mainSite(x *lint.Resource) lint.Site {
+	for _, s := range x.Sites {
+		if s.Role == "primary" || s.Role == "" {
+			return s
+		}
+	}
+	return lint.Site{Verdict: x.Verdict}
+}
+
+// atMost orders places by operator, country and region, and leaves out what is
+// too much, the mildest first.
+func (c chart) atMost(limit int) chart {
+	order := make([]int, len(c.sites))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(gravity(c.sites[a].verdict), gravity(c.sites[b].verdict)) })
+	if len(order) > limit {
+		c.left = len(order) - limit
+		order = order[:limit]
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		x, y := c.sites[a], c.sites[b]
+		return cmp.Or(cmp.Compare(x.operator, y.operator), cmp.Compare(x.country, y.country), cmp.Compare(x.region, y.region))
+	})
+	moved := map[int]int{}
+	out := chart{left: c.left}
+	for to, from := range order {
+		moved[from] = to
+		out.sites = append(out.sites, c.sites[from])
+	}
+	for _, f := range c.flows {
+		from, ok := moved[f.from]
+		to, also := moved[f.to]
+		if ok && also {
+			out.flows = append(out.flows, flow{from, to, f.role, f.n})
+		}
+	}
+	slices.SortStableFunc(out.flows, func(a, b flow) int {
+		return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to), cmp.Compare(a.role, b.role))
+	})
+	return out
+}
+
+// Fills and edges of the verdicts, pale enough for black text. The words of the
+// verdict always stand beside them.
+var verdictColors = map[string][2]string{
+	"foreign-control":   {"#f4c7c3", "#8c1d18"},
+	"outside":           {"#f6d0e4", "#8a1a5b"},
+	"unqualified":       {"#fbdcb8", "#8a4b00"},
+	"candidate":         {"#fbeab0", "#705400"},
+	"undetermined":      {"#e1e1e1", "#4a4a4a"},
+	"approved-expiring": {"#d9ecc4", "#3f5f12"},
+	"approved":          {"#c6e7cf", "#14532d"},
+	"internal":          {"#c9def7", "#123f73"},
+	"not-concerned":     {"#f4f4f4", "#555555"},
+}
+
+func colorsOf(verdict string) [2]string {
+	if c, ok := verdictColors[verdict]; ok {
+		return c
+	}
+	return verdictColors["undetermined"]
+}
+
+// lines are what a drawing writes of a place, with so many names.
+func (s site) lines(names int) []string {
+	out := []string{cut(Clean(cmp.Or(s.region, "region not known")), 80), plural(len(s.names), "resource") + ", " + Clean(s.verdict)}
+	for i, n := range s.names {
+		if i == names {
+			if names > 0 {
+				out = append(out, fmt.Sprintf("and %d more", len(s.names)-i))
+			}
+			return out
+		}
+		out = append(out, cut(Clean(n), 80))
+	}
+	return out
+}
+
+// DOT writes the places and the flows between them as a graph of Graphviz,
+// grouped by operator and country.
+func DOT(w io.Writer, r *lint.Report, o Options) error {
+	p := &printer{o: Options{Vendors: o.Vendors}}
+	c := draw(r).atMost(maxSpots)
+	p.line("digraph sovlint {")
+	p.line("  rankdir=LR; compound=true; fontname=\"Helvetica\";")
+	p.line("  node [shape=box, style=filled, fontname=\"Helvetica\", fontsize=10];")
+	p.line("  edge [fontname=\"Helvetica\", fontsize=9];")
+	p.clusters(c,
+		func(id, title string) {
+			p.line(fmt.Sprintf("  subgraph cluster_%s {\n    label=%s;", id, dotText(title)))
+		},
+		func(i int) {
+			colors := colorsOf(c.sites[i].verdict)
+			p.line(fmt.Sprintf("      s%d [label=%s, fillcolor=%q, color=%q];", i, dotText(c.sites[i].lines(shownAddresses)...), colors[0], colors[1]))
+		},
+		func() { p.line("  }") })
+	for _, f := range c.flows {
+		p.line(fmt.Sprintf("  s%d -> s%d [label=%s];", f.from, f.to, dotText(f.label())))
+	}
+	if c.left > 0 {
+		p.line(fmt.Sprintf("  left [shape=plaintext, style=\"\", label=%s];", dotText(c.cutWords())))
+	}
+	p.line("}")
+	_, err := io.WriteString(w, p.b.String())
+	return err
+}
+
+// maxMermaid is the longest text that Mermaid draws, in bytes.
+const maxMermaid = 50_000
+
+// Mermaid writes the same graph for Mermaid, which GitHub and GitLab draw: with
+// fewer names, and then with fewer places, where it would be too long.
+func Mermaid(w io.Writer, r *lint.Report, o Options) error {
+	c := draw(r)
+	text := ""
+	for _, d := range []struct{ places, names int }{{maxSpots, shownAddresses}, {maxSpots, 0}, {40, 0}} {
+		if text = c.atMost(d.places).mermaid(o, d.names); len(text) < maxMermaid {
+			break
+		}
+	}
+	_, err := io.WriteString(w, text)
+	return err
+}
+
+func (c chart) mermaid(o Options, names int) string {
+	p := &printer{o: Options{Vendors: o.Vendors}}
+	p.line("flowchart LR")
+	used := map[string]bool{}
+	p.clusters(c,
+		func(id, title string) { p.line(fmt.Sprintf("  subgraph c%s[%s]", id, mermaidText(title))) },
+		func(i int) {
+			v := className(c.sites[i].verdict)
+			used[v] = true
+			p.line(fmt.Sprintf("    s%d[%s]:::%s", i, mermaidText(c.sites[i].lines(names)...), v))
+		},
+		func() { p.line("  end") })
+	for _, f := range c.flows {
+		p.line(fmt.Sprintf("  s%d -->|%s| s%d", f.from, mermaidText(f.label()), f.to))
+	}
+	if c.left > 0 {
+		p.line("  left[" + mermaidText(c.cutWords()) + "]")
+	}
+	for _, v := range lint.Verdicts() {
+		if used[className(v)] {
+			colors := colorsOf(v)
+			p.line(fmt.Sprintf("  classDef %s fill:%s,stroke:%s,color:#000000", className(v), colors[0], colors[1]))
+		}
+	}
+	return p.b.String()
+}
+
+// className turns a verdict into a name that Mermaid takes; one that is not
+// ours, out of a report that was read back, is undetermined.
+func className(verdict string) string {
+	if !slices.Contains(lint.Verdicts(), verdict) {
+		verdict = "undetermined"
+	}
+	return strings.ReplaceAll(verdict, "-", "")
+}
+
+// clusters goes through the places, opening a group for each operator in each
+// country.
+func (p *printer) clusters(c chart, open func(id, title string), node func(int), end func()) {
+	for i, s := range c.sites {
+		if i == 0 || s.operator != c.sites[i-1].operator || s.country != c.sites[i-1].country {
+			if i > 0 {
+				end()
+			}
+			open(fmt.Sprint(i), p.vendor(cmp.Or(s.operator, "operator not known"))+", "+cmp.Or(Clean(s.country), "country not known"))
+		}
+		node(i)
+	}
+	if len(c.sites) > 0 {
+		end()
+	}
+}
+
+func (f flow) label() string {
+	if f.n == 1 {
+		return Clean(f.role)
+	}
+	return fmt.Sprintf("%s ×%d", Clean(f.role), f.n)
+}
+
+func (c chart) cutWords() string {
+	return "not drawn: " + plural(c.left, "more place")
+}
+
+// dotText writes lines as one quoted string of DOT.
+func dotText(lines ...string) string {
+	escaped := make([]string, len(lines))
+	for i, l := range lines {
+		escaped[i] = strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(cut(l, maxName))
+	}
+	return `"` + strings.Join(escaped, `\n`) + `"`
+}
+
+var mermaidEscapes = strings.NewReplacer("#", "#35;", "&", "#38;", "<", "#60;", ">", "#62;", `"`, "#34;", "`", "#96;", "\\", "#92;", "%", "#37;",
+	"[", "#91;", "]", "#93;", "{", "#123;", "}", "#125;", "|", "#124;")
+
+// mermaidText writes lines as one quoted label of Mermaid.
+func mermaidText(lines ...string) string {
+	escaped := make([]string, len(lines))
+	for i, l := range lines {
+		escaped[i] = mermaidEscapes.Replace(cut(l, maxName))
+	}
+	return `"` + strings.Join(escaped, "<br/>") + `"`
+}
