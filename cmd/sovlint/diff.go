@@ -72,7 +72,7 @@ func orDefault(failOn string) string {
 }
 
 // diffFormats are the formats that a diff has.
-var diffFormats = []string{"text", "json"}
+var diffFormats = []string{"text", "json", "markdown"}
 
 func diffOutputs(flags []string) ([]output, error) {
 	if len(flags) == 0 {
@@ -81,7 +81,7 @@ func diffOutputs(flags []string) ([]output, error) {
 	outs, err := outputs(flags)
 	for _, o := range outs {
 		if !slices.Contains(diffFormats, o.Format) {
-			return nil, fmt.Errorf("--output %s: sovlint diff writes text or json", o.Format)
+			return nil, fmt.Errorf("--output %s: sovlint diff writes text, json or markdown", o.Format)
 		}
 	}
 	return outs, err
@@ -92,10 +92,14 @@ func (s *session) writeDiff(d report.Diff, out output, o report.Options, color s
 	if out.File == "" && out.Format == "text" {
 		o.Color, o.Width = colored(color, s.stdout), width(s.stdout)
 	}
-	err := d.Text(&b, o)
-	if out.Format == "json" {
-		b.Reset()
+	var err error
+	switch out.Format {
+	case "json":
 		err = d.JSON(&b)
+	case "markdown":
+		err = d.Markdown(&b, o)
+	default:
+		err = d.Text(&b, o)
 	}
 	if err != nil {
 		return err

@@ -68,11 +68,15 @@ func (p *printer) headline(r *lint.Report, asMap bool) {
 
 func (p *printer) mdFindings(all []group) {
 	all = slices.DeleteFunc(slices.Clone(all), func(g group) bool { return g.key.waived })
+	p.mdTable(all, shareFindings)
+}
+
+func (p *printer) mdTable(all []group, limit int) {
 	if len(all) == 0 {
 		return
 	}
 	p.line("")
-	p.section(shareFindings, "causes", "| level | rule | where | resources | message | clause |\n|---|---|---|---|---|---|", len(all),
+	p.section(limit, "causes", "| level | rule | where | resources | message | clause |\n|---|---|---|---|---|---|", len(all),
 		func(i int) string { return p.findingRow(all[i]) })
 }
 

@@ -82,3 +82,26 @@ func TestMarkdownClean(t *testing.T) {
 		t.Errorf("got %s", out)
 	}
 }
+
+func TestDiffMarkdownWithHostileNames(t *testing.T) {
+	t.Parallel()
+	for title, name := range hostileNames {
+		shapes := [2]string{}
+		for i, n := range []string{name, harmless} {
+			old, late := withName(n), withName(n)
+			late.Findings[0].Fingerprint = lint.Fingerprint{9}
+			sites := *late.Resources[0].Belief
+			sites.Sites = sites.Sites[:1]
+			late.Resources[0].Belief = &sites
+			var b strings.Builder
+			if err := Compare(old, late, Options{}).Markdown(&b, Options{}); err != nil {
+				t.Fatal(err)
+			}
+			harmlessToAll(t, "diff", b.String())
+			shapes[i] = markdownShape(t, b.String())
+		}
+		if shapes[0] != shapes[1] {
+			t.Errorf("%s changes the shape:\ngot  %s\nwant %s", title, shapes[0], shapes[1])
+		}
+	}
+}

@@ -1,0 +1,64 @@
+package report
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/sovlint/sovlint/lint"
+)
+
+// Markdown writes the diff as a comment for a pull request: what gets worse
+// first, then what moves, and what gets better folded; cut as a report is.
+func (d Diff) Markdown(w io.Writer, o Options) error {
+	p := &printer{o: Options{Vendors: o.Vendors, Clauses: o.Clauses}}
+	p.line(fmt.Sprintf("## sovlint: %s worse, %s better, %s changed", plural(len(d.Worse), "finding"), plural(len(d.Better), "finding"), plural(len(d.Moves), "place")))
+	tail := p.tail(d.New)
+	if len(d.Worse)+len(d.Better)+len(d.Moves) == 0 {
+		p.line("")
+		p.line("Nothing changes: the same places, the same findings.")
+	}
+	p.mdPart(d.New, d.Worse)
+	p.mdMoves(d.Moves)
+	if len(d.Better) > 0 {
+		p.folded(plural(len(d.Better), "finding")+" fewer", func() { p.mdPart(d.Old, d.Better) })
+	}
+	p.open(&lint.Report{Gaps: d.New.Gaps})
+	_, err := io.WriteString(w, p.b.String()+tail)
+	return err
+}
+
+func (p *printer) mdPart(of *lint.Report, findings []lint.Finding) {
+	part := *of
+	part.Findings = findings
+	all := groups(&part)
+	for i := range all {
+		all[i].key.waived = false // what is waived is no part of a diff
+	}
+	p.mdTable(all, shareFindings/2)
+}
+
+func (p *printer) mdMoves(moves []Move) {
+	if len(moves) == 0 {
+		return
+	}
+	p.line("")
+	p.section(shareFindings, "moves", "| resource | from | to | change |\n|---|---|---|---|", len(moves), func(i int) string {
+		m := moves[i]
+		return mdRow(cut(m.Address.String(), maxName), cut(m.From, maxName), cut(m.To, maxName), m.change())
+	})
+}
+
+// change says in a word what becomes of the resource.
+func (m Move) change() string {
+	switch {
+	case m.From == "":
+		return "new"
+	case m.To == "":
+		return "gone"
+	case m.Better:
+		return "better"
+	case m.Worse:
+		return "worse"
+	}
+	return "moves"
+}
