@@ -2,6 +2,7 @@ package hcleval
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -36,9 +37,9 @@ func (s *scope) attrs(b *hclsyntax.Body, want func(string) bool, in *frame) tf.A
 		}
 		out[name] = v
 	}
-	for name, a := range b.Attributes {
+	for _, name := range slices.Sorted(maps.Keys(b.Attributes)) {
 		if want(name) {
-			set(name, s.value(a.Expr, in))
+			set(name, s.value(b.Attributes[name].Expr, in))
 		}
 	}
 	for _, n := range b.Blocks {

@@ -64,18 +64,18 @@ var filePath = function.Parameter{Name: "path", Type: cty.String}
 
 // at finds the file that a path means: relative to the root module's folder,
 // which is where Terraform runs.
-func (s *scope) at(name string) (string, bool) { return within(s.e.root, name) }
+func (s *scope) at(name string) (string, bool) { return s.e.path(name) }
 
 // contents reads a file for a function; what it takes is counted.
 func (s *scope) contents(name string) ([]byte, bool) {
 	p, ok := s.at(name)
 	if !ok {
-		s.e.gap(fmt.Sprintf("file %q lies outside of what was given and was not read", path.Base(name)), nil)
+		s.e.gap(fmt.Sprintf("file %q lies outside of what was given and was not read", path.Base(name)), s.e.now.at())
 		return nil, false
 	}
 	b, err := readFile(s.e.fsys, p, maxRead)
 	if err != nil {
-		s.e.gap(fmt.Sprintf("file %s was not read: %v", p, reason(err)), nil)
+		s.e.gap(fmt.Sprintf("file %s was not read: %v", p, reason(err)), s.e.now.at())
 		return nil, false
 	}
 	return b, s.e.meter.spend(len(b) / 8)
@@ -131,7 +131,7 @@ func (s *scope) fileSet() function.Function {
 			}
 			names, ok := glob(s.e.fsys, dir, args[1].AsString())
 			if !ok || !s.e.meter.spend(len(names)) {
-				s.e.gap(fmt.Sprintf("fileset over %s was not read: it has too many files", dir), nil)
+				s.e.gap(fmt.Sprintf("fileset over %s was not read: it has too many files", dir), s.e.now.at())
 				return cty.UnknownVal(want), nil
 			}
 			var out []cty.Value

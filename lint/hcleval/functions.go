@@ -57,6 +57,11 @@ func (e *evaluator) functionsFor(s *scope, names []string) map[string]function.F
 
 func (e *evaluator) function(s *scope, name string) function.Function {
 	bare := strings.TrimPrefix(name, "core::")
+	if e.unit != nil {
+		if f, ok := e.unit.function(bare); ok {
+			return f
+		}
+	}
 	if f, ok := s.reading(bare); ok {
 		return f
 	}

@@ -4,9 +4,11 @@
 package hcleval
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -64,22 +66,58 @@ type evaluator struct {
 	ranges    map[hcl.Range]*tf.Range
 	interned  map[*block]map[string]tf.Attrs
 	gapped    map[string]bool
+	told      map[string]bool // what Used was told
+	now       *expression     // what is being evaluated; nil for nothing
+
+	unit      *unit                // whose files are evaluated; nil for a module
+	preset    map[string]input     // variables that a unit sets
+	generated map[string]*tf.Range // files that a unit writes: the block that says so
 }
 
 // Eval evaluates the root module in the folder dir of fsys. What cannot be
 // known stays unknown with its references and line; what cannot be read is a
 // Gap. An error means that there is no root module to read.
 func Eval(fsys fs.FS, dir string, o Options) (*tf.Config, error) {
-	dir = path.Clean(dir)
+	e := newEvaluator(fsys, path.Clean(dir), o)
+	run := e.evalRoot
+	if isUnit(fsys, e.root) {
+		run = e.evalUnit
+	}
+	if err := run(); err != nil {
+		return nil, fmt.Errorf("%s: %w", dir, reason(err))
+	}
+	tf.Sort(e.cfg.Resources)
+	slices.SortStableFunc(e.cfg.Gaps, compareGaps)
+	return e.cfg, nil
+}
+
+func compareGaps(a, b tf.Gap) int {
+	x, y := tf.Range{}, tf.Range{}
+	if a.At != nil {
+		x = *a.At
+	}
+	if b.At != nil {
+		y = *b.At
+	}
+	return cmp.Or(strings.Compare(x.File, y.File), x.Line-y.Line, x.Column-y.Column, strings.Compare(a.What, b.What))
+}
+
+func newEvaluator(fsys fs.FS, dir string, o Options) *evaluator {
 	e := &evaluator{
 		fsys: fsys, o: o, root: dir, cfg: &tf.Config{Source: o.Prefix + dir, Format: "hcl", Calls: map[string]*tf.Call{}},
 		folders: map[string]*folder{}, modules: o.Modules, meter: newMeter(), ranges: map[hcl.Range]*tf.Range{},
 		interned: map[*block]map[string]tf.Attrs{}, gapped: map[string]bool{}, varFiles: map[string]*source{},
+		generated: map[string]*tf.Range{}, told: map[string]bool{},
 	}
 	e.meterVal = cty.CapsuleVal(meterType, e.meter)
-	f, err := e.folder(dir)
+	return e
+}
+
+// evalRoot evaluates the root module in the root folder.
+func (e *evaluator) evalRoot() error {
+	f, err := e.folder(e.root)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", dir, reason(err))
+		return err
 	}
 	if e.modules == nil {
 		e.modules = e.readManifest()
@@ -90,8 +128,7 @@ func Eval(fsys fs.FS, dir string, o Options) (*tf.Config, error) {
 	e.cfg.Calls[""] = root.rootCall()
 	root.run()
 	e.cfg.Backend = root.backend()
-	tf.Sort(e.cfg.Resources)
-	return e.cfg, nil
+	return nil
 }
 
 // folder reads a folder once.
@@ -148,7 +185,8 @@ func (e *evaluator) declare(addr tf.Addr, at *tf.Range) {
 }
 
 func (e *evaluator) used(where string) {
-	if e.o.Used != nil {
+	if e.o.Used != nil && !e.told[where] {
+		e.told[where] = true
 		e.o.Used(where)
 	}
 }

@@ -18,7 +18,9 @@ import (
 type input struct {
 	expr  hclsyntax.Expression // nil where text is given
 	text  string
+	val   *cty.Value // of a Terragrunt unit; nil for none
 	where string
+	at    *tf.Range // nil where nobody knows
 }
 
 // readInputs gathers the values of root variables, later ones winning: the
@@ -29,6 +31,7 @@ func (e *evaluator) readInputs() {
 	for name, text := range e.o.Env {
 		e.inputs[name] = input{text: text, where: "TF_VAR_" + name}
 	}
+	maps.Copy(e.inputs, e.preset)
 	var auto []string
 	entries, _ := fs.ReadDir(e.fsys, e.root)
 	for _, x := range entries {
@@ -106,6 +109,9 @@ func (e *evaluator) rootInput(s *scope, name string, v *variable) (cty.Value, bo
 		return cty.NilVal, false
 	}
 	e.used(in.where)
+	if in.val != nil {
+		return *in.val, true
+	}
 	if in.expr == nil {
 		return v.parse(in.text, func(x hclsyntax.Expression) cty.Value { return s.eval(x, nil) }), true
 	}
@@ -122,7 +128,7 @@ func (s *scope) rootCall() *tf.Call {
 		if v == nil {
 			continue
 		}
-		var at *tf.Range
+		at := in.at
 		if in.expr != nil {
 			at = s.e.where(s.f, in.expr.Range())
 		}

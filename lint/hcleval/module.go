@@ -142,7 +142,7 @@ func (s *scope) module(name string, u *use) cty.Value {
 		outputs := map[string]cty.Value{}
 		attrs := u.attrs
 		if u.whole {
-			attrs = slices.Concat(attrs, slices.Collect(maps.Keys(in.f.outputs)))
+			attrs = slices.Concat(attrs, slices.Sorted(maps.Keys(in.f.outputs)))
 		}
 		for _, o := range attrs {
 			outputs[o] = in.output(o)
@@ -169,9 +169,9 @@ func (s *scope) output(name string) cty.Value {
 func (s *scope) callOf(name string, in *scope) *tf.Call {
 	b := s.f.calls[name]
 	c := &tf.Call{At: s.blockAt(b), Args: tf.Attrs{}, Outputs: in.outputRefs()}
-	for arg, a := range b.Body.Attributes {
+	for _, arg := range slices.Sorted(maps.Keys(b.Body.Attributes)) {
 		if !slices.Contains(ownArguments, arg) {
-			c.Args[arg] = s.mention(a.Expr, in.in)
+			c.Args[arg] = s.mention(b.Body.Attributes[arg].Expr, in.in)
 		}
 	}
 	c.Defaults, c.Secret = in.f.defaults()
@@ -180,8 +180,8 @@ func (s *scope) callOf(name string, in *scope) *tf.Call {
 
 func (s *scope) outputRefs() tf.Attrs {
 	out := tf.Attrs{}
-	for name, o := range s.f.outputs {
-		if o.value != nil {
+	for _, name := range slices.Sorted(maps.Keys(s.f.outputs)) {
+		if o := s.f.outputs[name]; o.value != nil {
 			out[name] = s.mention(o.value, nil)
 		}
 	}
@@ -304,9 +304,14 @@ func registryProvider(source string) string {
 	return parts[len(parts)-1]
 }
 
-// locals are the local names of the providers a module knows of.
+// locals are the local names of the providers a module has, as far as their
+// configuration can decide a place.
 func (s *scope) locals() []string {
 	names := map[string]bool{}
+	for _, b := range s.f.resources {
+		local, _, _ := strings.Cut(b.Labels[0], "_")
+		names[local] = true
+	}
 	for l := range s.f.required {
 		names[l] = true
 	}
@@ -314,5 +319,8 @@ func (s *scope) locals() []string {
 		l, _, _ = strings.Cut(l, ".")
 		names[l] = true
 	}
-	return slices.Sorted(maps.Keys(names))
+	return slices.DeleteFunc(slices.Sorted(maps.Keys(names)), func(l string) bool {
+		asked, all := s.e.wanted(s.source(l), "")
+		return !all && len(asked) == 0
+	})
 }

@@ -57,11 +57,11 @@ func (r *refFinder) traversal(t hcl.Traversal, in *frame, depth int) {
 			r.seen["local."+name] = true
 			before := len(r.out)
 			r.expr(l, nil, depth+1)
-			if len(r.out) > before {
+			if len(r.out) > before || r.s.local(name).IsWhollyKnown() {
 				return
 			}
 		}
-	case root == "each" && name == "value" && in != nil && len(in.rests) > 0:
+	case in != nil && len(in.rests) > 0 && (root == "each" && name == "value" || in.key == "" && (root == "each" || root == "count")):
 		r.add(in.rests...)
 		return
 	case in != nil && root != "each" && root != "count" && in.names[root] != cty.NilVal:

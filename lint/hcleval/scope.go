@@ -63,9 +63,11 @@ func (s *scope) eval(x hclsyntax.Expression, in *frame) cty.Value {
 		return cty.DynamicVal
 	}
 	s.e.depth++
-	defer func() { s.e.depth-- }()
+	before := s.e.now
+	defer func() { s.e.depth--; s.e.now = before }()
 	p := s.f.prep(x)
 	ctx := s.context(p, in)
+	s.e.now = &expression{s, x}
 	leave := s.e.meter.enter()
 	v, diags := x.Value(ctx)
 	if !leave() {
@@ -76,6 +78,20 @@ func (s *scope) eval(x hclsyntax.Expression, in *frame) cty.Value {
 		return cty.DynamicVal
 	}
 	return v
+}
+
+// An expression is one that is being evaluated, for messages of functions.
+type expression struct {
+	s *scope
+	x hclsyntax.Expression
+}
+
+// at is where it stands; nil for none.
+func (x *expression) at() *tf.Range {
+	if x == nil {
+		return nil
+	}
+	return x.s.e.where(x.s.f, x.x.Range())
 }
 
 // context gives an expression what it reads, and nothing else.

@@ -130,6 +130,9 @@ func (e *evaluator) where(f *folder, r hcl.Range) *tf.Range {
 	if at, ok := e.ranges[r]; ok {
 		return at
 	}
+	if at, ok := e.generated[r.Filename]; ok {
+		return at
+	}
 	src := f.files[r.Filename]
 	if src == nil {
 		src = e.varFiles[r.Filename]

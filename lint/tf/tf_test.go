@@ -15,6 +15,7 @@ func TestAttrsAt(t *testing.T) {
 		"policy":   {State: Unknown, Refs: []string{"var.p"}},
 		"labels":   known(Attrs{"b": known("2"), "a": known("1")}),
 		"secret":   {State: Known, Sensitive: true},
+		"block":    known(Attrs{"region": known("eu-west-3")}),
 	}
 	tests := []struct {
 		path string
@@ -25,6 +26,8 @@ func TestAttrsAt(t *testing.T) {
 		{"replica.region", []State{Known, Unknown}},
 		{"policy[].place", []State{Unknown}},
 		{"labels{}", []State{Known, Known}},
+		{"block[].region", []State{Known}},
+		{"block.region", []State{Known}},
 		{"secret.value", []State{Known}},
 		{"nowhere", nil},
 		{"location.below", nil},

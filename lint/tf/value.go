@@ -58,8 +58,8 @@ func (a Attrs) At(path string) []Value {
 		return nil
 	}
 	vals := []Value{v}
-	for range strings.Count(head, "[]") + strings.Count(head, "{}") {
-		vals = elements(vals)
+	for marks := head[len(name):]; marks != ""; marks = marks[min(2, len(marks)):] {
+		vals = elements(vals, marks[0] == '{')
 	}
 	if rest == "" {
 		return vals
@@ -99,7 +99,10 @@ func (v Value) at(path string) []Value {
 	return nil
 }
 
-func elements(vals []Value) []Value {
+// elements gives the elements of lists, or the values of maps. One object where
+// a list is asked for is a block that the source writes without a list, as its
+// JSON syntax allows.
+func elements(vals []Value, ofMap bool) []Value {
 	var out []Value
 	for _, v := range vals {
 		switch x := v.V.(type) {
@@ -110,6 +113,10 @@ func elements(vals []Value) []Value {
 				}
 			}
 		case Attrs:
+			if !ofMap {
+				out = append(out, v)
+				continue
+			}
 			for _, k := range sortedKeys(x) {
 				if e := x[k]; e.State != Null && e.State != Absent {
 					out = append(out, e)
