@@ -10,10 +10,10 @@ vendor "aiven" {
   uncertainty = "cap table not read; US entity exists"
   reach "us" {
     grade = "hosted-on"
-    why   = "operator Finnish, data on the cloud named in cloud_name (AWS, Google, Azure ...): host is US-controlled"
+    why   = "operator Finnish, data on the cloud named in cloud_name (AWS, Google, Azure ...): host is US-controlled; its data is kept on AWS, Google Cloud, Azure, DigitalOcean, UpCloud or Oracle"
   }
   source {
-    name       = "public repository file 52938570912 (copyright Aiven Oy 2026); general knowledge"
+    name       = "public repository on GitHub (copyright Aiven Oy 2026); general knowledge"
     as_of      = "2026"
     confidence = "unverified"
   }

@@ -7,6 +7,7 @@ vendor "alibaba" {
   parent_country = "CN"
   control = "cn"
   eu_controlled = "no"
+  uncertainty = "the listed company is incorporated in the Cayman Islands and run from Hangzhou and Hong Kong"
   reach "us" {
     grade = "none-known"
   }
@@ -15,8 +16,9 @@ vendor "alibaba" {
     why   = "Chinese group: National Intelligence Law, Data Security Law"
   }
   source {
-    name       = "general knowledge"
-    as_of      = "2026"
-    confidence = "unverified"
+    name       = "Alibaba Group Holding Ltd, form 20-F/A, filed with the U.S. Securities and Exchange Commission on 2024-02-23 (company of the Cayman Islands, offices in Hong Kong S.A.R., People's Republic of China); who contracts outside China: general knowledge"
+    url        = "https://sec.gov/Archives/edgar/data/1577552/000119312524044480/d791119d20fa.htm"
+    as_of      = "2024-02-23"
+    confidence = "verified"
   }
 }

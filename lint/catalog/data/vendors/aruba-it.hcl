@@ -12,7 +12,7 @@ vendor "aruba-it" {
     grade = "none-known"
   }
   source {
-    name       = "public repository file 58071259662, knowledge-base article on EU-native cloud providers (May 2026; repository not named by the index)"
+    name       = "article on EU-native cloud providers in a public knowledge base on GitHub (May 2026)"
     as_of      = "2026-05"
     confidence = "reported"
   }

@@ -7,7 +7,7 @@ vendor "aws-eusc" {
   parent_country = "US"
   control = "us"
   eu_controlled = "no"
-  uncertainty = "one May 2026 article still called it \"in build\"; launch on 15 Jan 2026 is reported by five other sources and the partition is in the SDKs"
+  uncertainty = "one May 2026 article still called it \"in build\"; launch on 15 Jan 2026 is reported by five other sources and the partition is in the SDKs; Local Zones are announced in BE, NL and PT, their codes are not published"
   reach "us" {
     grade = "controlled"
     why   = "EU-law companies, EU staff, but the group parent is Amazon.com, Inc. (US); press and analysts state the CLOUD Act question stays open"

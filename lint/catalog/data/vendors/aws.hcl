@@ -12,8 +12,9 @@ vendor "aws" {
     why   = "US parent: 18 USC 2713 (CLOUD Act) and FISA 702 apply whatever the region"
   }
   source {
-    name       = "general knowledge"
-    as_of      = "2026"
-    confidence = "unverified"
+    name       = "Amazon.com, Inc., form 10-K for 2023, filed with the U.S. Securities and Exchange Commission on 2024-02-02 (company of Delaware, Seattle); that AWS belongs to it and who contracts in Europe: general knowledge"
+    url        = "https://www.sec.gov/Archives/edgar/data/1018724/000101872424000008/0001018724-24-000008.txt"
+    as_of      = "2024-02-02"
+    confidence = "reported"
   }
 }

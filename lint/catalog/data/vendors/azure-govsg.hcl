@@ -1,9 +1,8 @@
 vendor "azure-govsg" {
   name = "Azure for the Singapore government cloud"
   role = "host"
-  legal_entity = "not established"
   seat = "SG"
-  parent = "Microsoft Corp. (operator role not established)"
+  parent = "Microsoft Corp."
   parent_country = "US"
   eu_controlled = "unknown"
   uncertainty = "only endpoints and region names verified (sovcloud-api.sg, singaporecentral, singaporenorth); who operates it was not found: treat as Microsoft-controlled"
@@ -12,7 +11,7 @@ vendor "azure-govsg" {
     grade = "controlled"
   }
   source {
-    name       = "public repository file 12799770775 (projectkudu/ARMClient: Bleu and Delos endpoints), azure-kusto-go well_known_kusto_endpoints.json @1ca736c (2026-02-26)"
+    name       = "projectkudu/ARMClient (endpoints of Bleu and Delos), azure-kusto-go well_known_kusto_endpoints.json @1ca736c (2026-02-26)"
     as_of      = "2026-02"
     confidence = "unverified"
   }

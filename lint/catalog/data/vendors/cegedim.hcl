@@ -11,7 +11,7 @@ vendor "cegedim" {
     grade = "none-known"
   }
   source {
-    name       = "public repository file 58071259662, knowledge-base article on EU-native cloud providers (May 2026; repository not named by the index); doctrine/secnumcloud_offers.json (ANSSI catalogue, Sept 2026)"
+    name       = "article on EU-native cloud providers in a public knowledge base on GitHub (May 2026); ANSSI, catalogue of qualified products and services, September 2026"
     as_of      = "2026-05"
     confidence = "reported"
   }

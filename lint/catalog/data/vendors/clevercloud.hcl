@@ -10,9 +10,10 @@ vendor "clevercloud" {
   uncertainty = "host depends on the region argument"
   reach "us" {
     grade = "none-known"
+    why   = "its data is kept on its own sites, Scaleway, OVHcloud or IONOS"
   }
   source {
-    name       = "public repository file 58071259662, knowledge-base article on EU-native cloud providers (May 2026; repository not named by the index); CleverCloud/documentation (2026-07-01)"
+    name       = "article on EU-native cloud providers in a public knowledge base on GitHub (May 2026); CleverCloud/documentation (2026-07-01)"
     as_of      = "2026-07"
     confidence = "reported"
   }

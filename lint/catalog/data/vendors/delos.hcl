@@ -14,7 +14,7 @@ vendor "delos" {
     why   = "Microsoft is technology supplier only"
   }
   source {
-    name       = "public repository file 51775133067, 53806167057, 53324960172 (Delos Cloud GmbH, SAP subsidiary; Microsoft technology supplier only); public repository file 12799770775 (projectkudu/ARMClient: Bleu and Delos endpoints), azure-kusto-go well_known_kusto_endpoints.json @1ca736c (2026-02-26)"
+    name       = "public repository on GitHub (Delos Cloud GmbH, SAP subsidiary; Microsoft technology supplier only); projectkudu/ARMClient (endpoints of Bleu and Delos), azure-kusto-go well_known_kusto_endpoints.json @1ca736c (2026-02-26)"
     as_of      = "2026-09"
     confidence = "reported"
   }

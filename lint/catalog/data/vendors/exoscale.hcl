@@ -3,11 +3,11 @@ vendor "exoscale" {
   role = "host"
   legal_entity = "Akenes SA"
   seat = "CH"
-  parent = "A1 Digital International GmbH > Telekom Austria AG > America Movil (majority); Austria's OeBAG about 28 % [M]"
+  parent = "America Movil (majority), through Telekom Austria AG and A1 Digital International GmbH"
   parent_country = "MX"
   control = "mx"
   eu_controlled = "no"
-  uncertainty = "Austrian listing and EU management, but the majority shareholder is Mexican: EU control not given"
+  uncertainty = "Austrian listing and EU management, but the majority shareholder is Mexican: EU control not given; Austria's OeBAG holds about 28 % (from memory)"
   reach "us" {
     grade = "none-known"
   }
@@ -16,11 +16,11 @@ vendor "exoscale" {
     why   = "Swiss company"
   }
   reach "mx" {
-    grade = "owner"
+    grade = "controlled"
     why   = "majority shareholder America Movil, Mexico"
   }
   source {
-    name       = "public repository file 70912602946 (open-source WordPress backup plugin, provider table with source addresses, checked by its author on 2026-10-03); public repository file 52229358550 (SeaTable: Akenes SA = Exoscale, since 2017 subsidiary of A1 Digital International GmbH); handelsblatt.com 20793734 (Telekom Austria majority-owned by America Movil, 2018 [M for date]); public repository file 58071259662, knowledge-base article on EU-native cloud providers (May 2026; repository not named by the index)"
+    name       = "table of storage providers of an open-source WordPress backup plugin, with source addresses, checked by its author on 2026-10-03; public repository on GitHub (SeaTable: Akenes SA = Exoscale, since 2017 subsidiary of A1 Digital International GmbH); handelsblatt.com 20793734 (Telekom Austria majority-owned by America Movil, 2018); article on EU-native cloud providers in a public knowledge base on GitHub (May 2026)"
     as_of      = "2026-10"
     confidence = "verified"
   }

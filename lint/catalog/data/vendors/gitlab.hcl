@@ -10,11 +10,11 @@ vendor "gitlab" {
   uncertainty = "self-managed GitLab (base_url on another host) is not GitLab Inc. hosting"
   reach "us" {
     grade = "controlled"
-    why   = "US company"
+    why   = "US company; its data is kept on Google Cloud"
   }
   source {
-    name       = "general knowledge"
-    as_of      = "2026"
-    confidence = "unverified"
+    name       = "GitLab Inc., form S-1, filed with the U.S. Securities and Exchange Commission on 2021-09-17 (company of Delaware)"
+    as_of      = "2021-09-17"
+    confidence = "verified"
   }
 }

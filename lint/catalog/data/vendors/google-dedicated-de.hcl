@@ -1,14 +1,14 @@
 vendor "google-dedicated-de" {
   name = "Google Cloud Dedicated Germany"
   role = "host"
-  legal_entity = "German entity of Thales (name not found)"
+  legal_entity = "a German company of Thales"
   seat = "DE"
   parent = "Thales SA"
   parent_country = "FR"
   control = "eu"
   eu_controlled = "yes"
   technology = "Google Cloud"
-  uncertainty = "preview; universe apis-berlin-build0.goog is a preview name; operator and domain may change at GA. The link between this universe and the Thales entity is inferred, not read."
+  uncertainty = "preview; universe apis-berlin-build0.goog is a preview name; operator and domain may change at GA. The link between this universe and the Thales entity is inferred, not read; the name of the German company was not found"
   reach "us" {
     grade = "technology-licence"
     why   = "announced as owned and controlled by Thales"

@@ -12,8 +12,9 @@ vendor "google" {
     why   = "US parent: 18 USC 2713 (CLOUD Act) and FISA 702 apply whatever the region"
   }
   source {
-    name       = "general knowledge"
-    as_of      = "2026"
-    confidence = "unverified"
+    name       = "Alphabet Inc., form 10-Q, filed with the U.S. Securities and Exchange Commission on 2024-04-26 (company of Delaware, Mountain View); that Google Cloud belongs to it and who contracts in Europe: general knowledge"
+    url        = "https://www.sec.gov/Archives/edgar/data/1652044/000165204424000053/0001652044-24-000053.txt"
+    as_of      = "2024-04-26"
+    confidence = "reported"
   }
 }

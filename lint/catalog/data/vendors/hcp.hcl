@@ -7,14 +7,15 @@ vendor "hcp" {
   parent_country = "US"
   control = "us"
   eu_controlled = "no"
-  uncertainty = "Terraform Enterprise on a customer host is customer-hosted software"
+  uncertainty = "Terraform Enterprise on a customer host is customer-hosted software; that IBM closed the purchase is general knowledge"
   reach "us" {
     grade = "controlled"
-    why   = "US company"
+    why   = "US company; its data is kept on AWS or Azure"
   }
   source {
-    name       = "general knowledge; machineherald-io.pages.dev 2026-03-30, drkarlpopp.com (IBM closed Confluent on 17 March 2026; HashiCorp bought 2024 [announcement])"
-    as_of      = "2026"
-    confidence = "unverified"
+    name       = "HashiCorp, Inc., form 8-K of April 2024, filed with the U.S. Securities and Exchange Commission (merger agreement with IBM of 2024-04-24); that the merger closed: general knowledge"
+    url        = "https://www.sec.gov/Archives/edgar/data/0001720671/000119312524114310/d804229d8k.htm"
+    as_of      = "2024-04-24"
+    confidence = "reported"
   }
 }

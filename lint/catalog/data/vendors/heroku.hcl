@@ -9,7 +9,7 @@ vendor "heroku" {
   eu_controlled = "no"
   reach "us" {
     grade = "controlled"
-    why   = "US company"
+    why   = "US company; its data is kept on AWS"
   }
   source {
     name       = "general knowledge"

@@ -12,7 +12,8 @@ vendor "hetzner" {
     why   = "US (ash, hil) and Singapore locations run through local companies"
   }
   source {
-    name       = "public repository file 58071259662, knowledge-base article on EU-native cloud providers (May 2026; repository not named by the index); public repository file 70912602946 (open-source WordPress backup plugin, provider table with source addresses, checked by its author on 2026-10-03)"
+    name       = "privacy policy of Hetzner Online GmbH (Gunzenhausen, Germany), seen 2026-11; article on EU-native cloud providers in a public knowledge base on GitHub (May 2026); table of storage providers of an open-source WordPress backup plugin, with source addresses, checked by its author on 2026-10-03"
+    url        = "https://www.hetzner.com/privacy-policy-notice"
     as_of      = "2026-10"
     confidence = "verified"
   }

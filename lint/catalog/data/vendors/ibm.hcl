@@ -12,8 +12,9 @@ vendor "ibm" {
     why   = "US parent: 18 USC 2713 (CLOUD Act) and FISA 702 apply whatever the region"
   }
   source {
-    name       = "general knowledge"
-    as_of      = "2026"
-    confidence = "unverified"
+    name       = "International Business Machines Corp., form 8-K, filed with the U.S. Securities and Exchange Commission in 2019 (company of New York, Armonk)"
+    url        = "https://www.sec.gov/Archives/edgar/data/51143/000095015719000769/form8k.htm"
+    as_of      = "2019"
+    confidence = "verified"
   }
 }

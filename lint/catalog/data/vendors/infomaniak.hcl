@@ -16,7 +16,7 @@ vendor "infomaniak" {
     why   = "Swiss law; BUPF/LSCPT revision debated 2025-2026"
   }
   source {
-    name       = "public repository file 70912602946 (open-source WordPress backup plugin, provider table with source addresses, checked by its author on 2026-10-03); public repository file 54109230877 (Infomaniak Network SA 2023-2025)"
+    name       = "table of storage providers of an open-source WordPress backup plugin, with source addresses, checked by its author on 2026-10-03; public repository on GitHub (Infomaniak Network SA 2023-2025)"
     as_of      = "2026-10"
     confidence = "reported"
   }

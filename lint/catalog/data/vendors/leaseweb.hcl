@@ -12,7 +12,7 @@ vendor "leaseweb" {
     why   = "separate sales companies (Leaseweb USA Inc. etc.): the account behind the token decides the contracting entity, not visible in Terraform"
   }
   source {
-    name       = "public repository file 58071259662, knowledge-base article on EU-native cloud providers (May 2026; repository not named by the index)"
+    name       = "article on EU-native cloud providers in a public knowledge base on GitHub (May 2026)"
     as_of      = "2026-05"
     confidence = "reported"
   }

@@ -12,8 +12,9 @@ vendor "microsoft365" {
     why   = "US parent: 18 USC 2713 (CLOUD Act) and FISA 702 apply whatever the region"
   }
   source {
-    name       = "general knowledge"
-    as_of      = "2026"
-    confidence = "unverified"
+    name       = "Microsoft Corp., form 10-K for 2016, exhibit 21, list of subsidiaries, filed with the U.S. Securities and Exchange Commission (Microsoft Ireland Operations Limited among them)"
+    url        = "https://www.sec.gov/Archives/edgar/data/789019/000119312516662209/d187868dex21.htm"
+    as_of      = "2016-06-30"
+    confidence = "verified"
   }
 }

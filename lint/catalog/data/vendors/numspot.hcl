@@ -9,9 +9,11 @@ vendor "numspot" {
   eu_controlled = "yes"
   reach "us" {
     grade = "none-known"
+    why   = "its data is kept on Outscale"
   }
   source {
-    name       = "public repository file 58071259662, knowledge-base article on EU-native cloud providers (May 2026; repository not named by the index); public repository file 58016776182, knowledge-base article \"Sovereign Cloud Products in 2026\" (2026-05-09, updated 2026-05-16); public repository file 54674079946, 68825157405 (2026-09); doctrine/secnumcloud_offers.json (ANSSI catalogue, Sept 2026)"
+    name       = "lemagit.fr, October 2022 (the four partners; on Outscale); informatiquenews.fr, 2025-12-19 (same four; now a platform for other infrastructures too); article on EU-native cloud providers in a public knowledge base on GitHub (May 2026); article \"Sovereign Cloud Products in 2026\" in a public knowledge base on GitHub (2026-05-09, updated 2026-05-16); public repository on GitHub (2026-09); ANSSI, catalogue of qualified products and services, September 2026"
+    url        = "https://www.lemagit.fr/actualites/252526551/NUMSPOT-un-nouveau-cloud-de-confiance-en-2023"
     as_of      = "2026-09"
     confidence = "reported"
   }

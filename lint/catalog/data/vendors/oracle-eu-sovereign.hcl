@@ -6,6 +6,7 @@ vendor "oracle-eu-sovereign" {
   parent_country = "US"
   control = "us"
   eu_controlled = "no"
+  uncertainty = "EU companies of the group in DE and ES"
   reach "us" {
     grade = "controlled"
     why   = "US parent"

@@ -12,8 +12,8 @@ vendor "oracle" {
     why   = "US parent: 18 USC 2713 (CLOUD Act) and FISA 702 apply whatever the region"
   }
   source {
-    name       = "general knowledge"
-    as_of      = "2026"
-    confidence = "unverified"
+    name       = "Oracle Corp., form 8-K, filed with the U.S. Securities and Exchange Commission on 2025-11-21 (Austin, Texas)"
+    as_of      = "2025-11-21"
+    confidence = "verified"
   }
 }

@@ -8,13 +8,13 @@ vendor "orange-cloudavenue" {
   control = "eu"
   eu_controlled = "yes"
   technology = "VMware (Broadcom, US)"
-  uncertainty = "only \"Cloud Avenue SecNum\" is qualified"
+  uncertainty = "only \"Cloud Avenue SecNum\" is qualified; VMware by Broadcom (US) is the software below"
   reach "us" {
     grade = "contested-establishment"
-    why   = "Orange has US establishments; VMware software"
+    why   = "Orange has establishments in the US"
   }
   source {
-    name       = "general knowledge; doctrine/secnumcloud_offers.json (ANSSI catalogue, Sept 2026)"
+    name       = "general knowledge; ANSSI, catalogue of qualified products and services, September 2026"
     as_of      = "2026"
     confidence = "unverified"
   }

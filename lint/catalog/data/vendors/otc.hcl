@@ -15,10 +15,10 @@ vendor "otc" {
   }
   reach "cn" {
     grade = "technology-licence"
-    why   = "historic Huawei technology; current share not disclosed (KB1)"
+    why   = "historic Huawei technology; current share not disclosed"
   }
   source {
-    name       = "public repository file 58071259662, knowledge-base article on EU-native cloud providers (May 2026; repository not named by the index); public repository file 58016776182, knowledge-base article \"Sovereign Cloud Products in 2026\" (2026-05-09, updated 2026-05-16); openstack/openstacksdk vendor profiles (2026-08-21)"
+    name       = "article on EU-native cloud providers in a public knowledge base on GitHub (May 2026); article \"Sovereign Cloud Products in 2026\" in a public knowledge base on GitHub (2026-05-09, updated 2026-05-16); openstack/openstacksdk vendor profiles (2026-08-21)"
     as_of      = "2026-05"
     confidence = "reported"
   }

@@ -7,13 +7,14 @@ vendor "outscale" {
   parent_country = "FR"
   control = "eu"
   eu_controlled = "yes"
-  uncertainty = "SecNumCloud row of cloudgouv-eu-west-1 expires 2026-11-30 (doctrine file)"
+  uncertainty = "SecNumCloud row of cloudgouv-eu-west-1 expires 2026-11-30; owners: Dassault family group (GIMD) main shareholder of Dassault Systemes"
   reach "us" {
     grade = "contested-establishment"
     why   = "US regions us-east-2 and us-west-1 exist; Dassault Systemes has large US business"
   }
   source {
-    name       = "public repository file 58071259662, knowledge-base article on EU-native cloud providers (May 2026; repository not named by the index); public repository file 70912602946 (open-source WordPress backup plugin, provider table with source addresses, checked by its author on 2026-10-03); doctrine/secnumcloud_offers.json (ANSSI catalogue, Sept 2026)"
+    name       = "lemagit.fr, October 2022 (Dassault Systemes is the parent of Outscale); article on EU-native cloud providers in a public knowledge base on GitHub (May 2026); table of storage providers of an open-source WordPress backup plugin, with source addresses, checked by its author on 2026-10-03; ANSSI, catalogue of qualified products and services, September 2026"
+    url        = "https://www.lemagit.fr/actualites/252526551/NUMSPOT-un-nouveau-cloud-de-confiance-en-2023"
     as_of      = "2026-10"
     confidence = "verified"
   }

@@ -7,7 +7,7 @@ vendor "ovh" {
   parent_country = "FR"
   control = "eu"
   eu_controlled = "yes"
-  uncertainty = "2016-2019: KKR and TowerBrook minority (bought out); current float figures not read. Outcome of the Ontario judicial review unknown here."
+  uncertainty = "KKR and TowerBrook (minority since 2016) are bought out; current float figures not read. Outcome of the Ontario judicial review unknown here."
   reach "us" {
     grade = "contested-establishment"
     why   = "EU-controlled; US subsidiary OVH US LLC is a separate company and API (ovh-us)"
@@ -17,7 +17,8 @@ vendor "ovh" {
     why   = "Ontario Court of Justice production order of 19 Apr 2024, upheld 25 Sept 2025 (judge Perkins-McVey), for subscriber data and metadata on servers in FR, GB, AU; reached through Hebergement OVH Inc. (Montreal); judicial review filed; final outcome not found"
   }
   source {
-    name       = "public repository file 58071259662, knowledge-base article on EU-native cloud providers (May 2026; repository not named by the index); public repository file 70912602946 (open-source WordPress backup plugin, provider table with source addresses, checked by its author on 2026-10-03); heise.de/-11092029 (autumn 2025); theregister.com 2025/11/27/canada_court_ovh (copy gopher.nikiroo.be 1764246606); blog.privacylawyer.ca/2025/12; techzine.eu 136780 (2025); channelnews.fr 153354 (2025-12-05: appeal to the Ontario Superior Court; SISSE told Canada that direct transfer breaks French law)"
+    name       = "mac4ever.com, October 2025 (Octave Klaba holds more than 80 % of the voting rights); article on EU-native cloud providers in a public knowledge base on GitHub (May 2026); table of storage providers of an open-source WordPress backup plugin, with source addresses, checked by its author on 2026-10-03; heise.de/-11092029 (autumn 2025); theregister.com 2025/11/27/canada_court_ovh (copy gopher.nikiroo.be 1764246606); blog.privacylawyer.ca/2025/12; techzine.eu 136780 (2025); channelnews.fr 153354 (2025-12-05: appeal to the Ontario Superior Court; SISSE told Canada that direct transfer breaks French law)"
+    url        = "https://www.mac4ever.com/societe/192593-octave-klaba-revient-en-pdg-d-ovhcloud-le-titre-devisse"
     as_of      = "2026-10"
     confidence = "verified"
   }

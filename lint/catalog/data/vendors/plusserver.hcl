@@ -3,14 +3,10 @@ vendor "plusserver" {
   role = "host"
   legal_entity = "plusserver GmbH"
   seat = "DE"
-  parent = "owner after BC Partners exit (Nov 2024) not disclosed"
   eu_controlled = "unknown"
-  uncertainty = "control unknown: report as unknown, never as EU"
-  reach "us" {
-    grade = "unknown"
-  }
+  uncertainty = "owner after the exit of BC Partners (November 2024) not disclosed: control is not established, report it as unknown, never as EU; the reach of US law is not established either"
   source {
-    name       = "public repository file 58071259662, knowledge-base article on EU-native cloud providers (May 2026; repository not named by the index)"
+    name       = "article on EU-native cloud providers in a public knowledge base on GitHub (May 2026)"
     as_of      = "2026-05"
     confidence = "unverified"
   }

@@ -6,9 +6,10 @@ vendor "redis-cloud" {
   parent_country = "US"
   control = "us"
   eu_controlled = "no"
+  uncertainty = "seat given as US and IL"
   reach "us" {
     grade = "controlled"
-    why   = "US operator AND US-controlled host"
+    why   = "US operator AND US-controlled host; its data is kept on AWS, Azure or Google Cloud"
   }
   source {
     name       = "general knowledge"

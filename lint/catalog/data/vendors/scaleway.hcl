@@ -7,13 +7,14 @@ vendor "scaleway" {
   parent_country = "FR"
   control = "eu"
   eu_controlled = "yes"
-  uncertainty = "KB1 says iliad is listed: iliad was taken private in 2021 (general knowledge); SecNumCloud candidate only"
+  uncertainty = "one article says iliad is listed, but it was taken private in 2021; SecNumCloud candidate only"
   reach "us" {
     grade = "none-known"
   }
   source {
-    name       = "public repository file 58071259662, knowledge-base article on EU-native cloud providers (May 2026; repository not named by the index); public repository file 70912602946 (open-source WordPress backup plugin, provider table with source addresses, checked by its author on 2026-10-03); doctrine/secnumcloud_offers.json (ANSSI catalogue, Sept 2026)"
+    name       = "linforme.com (Scaleway, cloud subsidiary of iliad, accounts of 2022); statement of iliad to the AMF of 2021-08-26 (tender offer of HoldCo II, to take it private); article on EU-native cloud providers in a public knowledge base on GitHub (May 2026); table of storage providers of an open-source WordPress backup plugin, with source addresses, checked by its author on 2026-10-03; ANSSI, catalogue of qualified products and services, September 2026"
+    url        = "https://www.linforme.com/tech-telecom/article/scaleway-filiale-cloud-d-iliad-s-enfonce-dans-le-rouge_835.html"
     as_of      = "2026-10"
-    confidence = "unverified"
+    confidence = "reported"
   }
 }

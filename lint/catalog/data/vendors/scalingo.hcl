@@ -9,6 +9,7 @@ vendor "scalingo" {
   eu_controlled = "yes"
   reach "us" {
     grade = "none-known"
+    why   = "its data is kept on Outscale"
   }
   source {
     name       = "Scalingo/documentation (2026-08-21); general knowledge"

@@ -10,11 +10,12 @@ vendor "snowflake" {
   uncertainty = "region is in the account identifier, not an argument"
   reach "us" {
     grade = "controlled"
-    why   = "US operator AND US-controlled host"
+    why   = "US operator AND US-controlled host; its data is kept on AWS, Azure or Google Cloud"
   }
   source {
-    name       = "general knowledge"
-    as_of      = "2026"
-    confidence = "unverified"
+    name       = "Snowflake Inc., form 8-K, filed with the U.S. Securities and Exchange Commission on 2024-07-02 (company of Delaware, Bozeman, Montana)"
+    url        = "https://sec.gov/Archives/edgar/data/1640147/000164014724000183/0001640147-24-000183.txt"
+    as_of      = "2024-07-02"
+    confidence = "verified"
   }
 }

@@ -9,7 +9,7 @@ vendor "splunk" {
   eu_controlled = "no"
   reach "us" {
     grade = "controlled"
-    why   = "US operator AND US-controlled host"
+    why   = "US operator AND US-controlled host; its data is kept on AWS or Google Cloud"
   }
   source {
     name       = "general knowledge"

@@ -12,7 +12,7 @@ vendor "stackit" {
     why   = "Schwarz group runs Lidl US"
   }
   source {
-    name       = "public repository file 58071259662, knowledge-base article on EU-native cloud providers (May 2026; repository not named by the index); public repository file 24853285253 (STACKIT GmbH & Co. KG), 53324960172 (Heilbronn, Schwarz group)"
+    name       = "article on EU-native cloud providers in a public knowledge base on GitHub (May 2026); public repository on GitHub (STACKIT GmbH & Co. KG) (Heilbronn, Schwarz group)"
     as_of      = "2026-05"
     confidence = "verified"
   }

@@ -12,7 +12,7 @@ vendor "upcloud" {
     why   = "sites in US, SG, AU, GB"
   }
   source {
-    name       = "public repository file 58071259662, knowledge-base article on EU-native cloud providers (May 2026; repository not named by the index); public repository file 70909486540 (UpCloud Oy, Helsinki) and 1101155348"
+    name       = "article on EU-native cloud providers in a public knowledge base on GitHub (May 2026); public repository on GitHub (UpCloud Oy, Helsinki)"
     as_of      = "2026-05"
     confidence = "reported"
   }

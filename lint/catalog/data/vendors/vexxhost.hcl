@@ -9,7 +9,7 @@ vendor "vexxhost" {
   eu_controlled = "no"
   reach "us" {
     grade = "contested-establishment"
-    why   = "has a US region (sjc1 general knowledge)"
+    why   = "has a US region (sjc1, general knowledge)"
   }
   reach "ca" {
     grade = "controlled"

@@ -11,7 +11,7 @@ vendor "worldline" {
     grade = "none-known"
   }
   source {
-    name       = "doctrine/secnumcloud_offers.json (ANSSI catalogue, Sept 2026); general knowledge"
+    name       = "ANSSI, catalogue of qualified products and services, September 2026; general knowledge"
     as_of      = "2026"
     confidence = "unverified"
   }

@@ -1,0 +1,12 @@
+vendor "betacloud" {
+  name = "Betacloud"
+  role = "host"
+  seat = "DE"
+  eu_controlled = "unknown"
+  uncertainty = "out of business; owner not read"
+  source {
+    name       = "openstack/openstacksdk vendor profiles (2026-08-21): host and country; general knowledge"
+    as_of      = "2026-11-23"
+    confidence = "unverified"
+  }
+}

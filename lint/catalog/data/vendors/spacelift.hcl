@@ -1,0 +1,18 @@
+vendor "spacelift" {
+  name = "Spacelift"
+  role = "saas"
+  legal_entity = "Spacelift Inc."
+  seat = "US"
+  control = "us"
+  eu_controlled = "no"
+  uncertainty = "owner not read; host of the service not read"
+  reach "us" {
+    grade = "controlled"
+    why   = "company of that country"
+  }
+  source {
+    name       = "general knowledge"
+    as_of      = "2026-11-23"
+    confidence = "unverified"
+  }
+}
