@@ -2,9 +2,7 @@ package load
 
 import (
 	"fmt"
-	"io"
 
-	"github.com/go-json-experiment/json/jsontext"
 	"github.com/hashicorp/go-version"
 	tfjson "github.com/hashicorp/terraform-json"
 
@@ -13,36 +11,34 @@ import (
 
 // A document is one JSON input while it is being read.
 type document struct {
-	dec *jsontext.Decoder
-	o   Options
+	dec tokens
+	pool
 
 	seen      map[string]bool // top-level keys
 	version   string
 	format    string
 	errored   bool
 	partial   bool
+	later     bool // some changes are deferred
+	nameless  int  // resources without an address
 	changes   []*tf.Resource
 	state     []*tf.Resource
+	sorted    bool            // changes are in order
+	moved     map[string]bool // the addresses that changes moved away from
+	raw       rawState
 	variables tf.Attrs // values of the root variables
 	conf      configuration
-
-	words  map[string]string
-	shared map[string]tf.Attrs
-	bare   map[string]*tf.Provider // by source
 
 	sources map[string]string // the provider of each type; "" when there are several
 }
 
-func newDocument(in io.Reader, o Options) *document {
+func newDocument(dec tokens, o Options) *document {
 	return &document{
-		dec:       jsontext.NewDecoder(in, jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true)),
-		o:         o,
+		dec:       dec,
+		pool:      newPool(o),
 		seen:      map[string]bool{},
 		variables: tf.Attrs{},
 		conf:      newConfiguration(),
-		words:     map[string]string{},
-		shared:    map[string]tf.Attrs{},
-		bare:      map[string]*tf.Provider{},
 		sources:   map[string]string{},
 	}
 }
@@ -50,9 +46,6 @@ func newDocument(in io.Reader, o Options) *document {
 func (d *document) read() error {
 	if err := d.object(d.top); err != nil {
 		return err
-	}
-	if _, err := d.dec.ReadToken(); err != io.EOF {
-		return fail(ErrTrailing, fmt.Sprintf("after byte %d", d.dec.InputOffset()))
 	}
 	return d.isKnown()
 }
@@ -62,10 +55,12 @@ func (d *document) isKnown() error {
 	switch {
 	case d.seen["encrypted_data"]:
 		return fail(ErrEncrypted, "")
+	case d.seen["remote_plan_format"] && d.seen["run_id"]:
+		return fail(ErrRemote, "")
 	case d.seen["resource_changes"]:
 		return nil
-	case !d.seen["format_version"] && d.seen["lineage"]:
-		return fail(ErrNotPlan, "this is a raw state file")
+	case d.isRaw():
+		return d.raw.known()
 	case !d.seen["format_version"]:
 		return fail(ErrNotPlan, "no format_version")
 	case d.seen["planned_values"], d.seen["configuration"], d.seen["prior_state"], d.seen["values"]:
@@ -77,6 +72,11 @@ func (d *document) isKnown() error {
 		}
 	}
 	return nil // the state is empty
+}
+
+// isRaw reports whether this is a state as Terraform stores it.
+func (d *document) isRaw() bool {
+	return !d.seen["format_version"] && d.seen["version"] && (d.seen["lineage"] || d.seen["serial"] || d.seen["resources"] || d.seen["modules"] || d.seen["backend"])
 }
 
 func (d *document) top(key string) error {
@@ -99,12 +99,17 @@ func (d *document) top(key string) error {
 		return d.object(d.variable)
 	case "resource_changes":
 		return d.array(func() error { return d.value(d.change) })
+	case "deferred_changes":
+		return d.array(func() error { return d.value(d.deferred) })
 	case "prior_state":
 		return d.priorState()
 	case "values":
 		return d.object(d.values)
 	case "configuration":
 		return d.object(d.configuration)
+	}
+	if !d.seen["format_version"] {
+		return d.rawTop(key)
 	}
 	return d.dec.SkipValue()
 }
@@ -131,12 +136,9 @@ func (d *document) variable(name string) error {
 	})
 }
 
-// priorState is read only where a plan has no changes: it was made with
-// -refresh-only.
+// priorState holds what is there now. What a plan has no change for, as one made
+// with -refresh-only or -target, stays as it is.
 func (d *document) priorState() error {
-	if len(d.changes) > 0 {
-		return d.dec.SkipValue()
-	}
 	return d.object(func(key string) error {
 		if key == "values" {
 			return d.object(d.values)
@@ -195,32 +197,10 @@ func (d *document) value(fn func(raw []byte) error) error {
 	return fn(raw)
 }
 
-func syntaxDetail(e *jsontext.SyntacticError) string {
-	return fmt.Sprintf("at byte %d", e.ByteOffset)
-}
-
-// word gives one string for all its copies.
+// word gives one string for all copies of a JSON string.
 func (d *document) word(raw []byte) string {
 	if len(raw) < 2 || raw[0] != '"' {
 		return ""
 	}
 	return d.wordOf(unquote(raw))
-}
-
-func (d *document) wordOf(b []byte) string {
-	if s, ok := d.words[string(b)]; ok {
-		return s
-	}
-	s := string(b)
-	if len(d.words) < 1<<14 {
-		d.words[s] = s
-	}
-	return s
-}
-
-func (d *document) wanted(source, typ string) (names []string, all bool) {
-	if d.o.Wanted == nil {
-		return nil, true
-	}
-	return d.o.Wanted(source, typ), false
 }

@@ -8,16 +8,17 @@ import (
 // The reasons why an input cannot be read, for errors.Is.
 var (
 	ErrEmpty     = errors.New("the input is empty")
-	ErrTruncated = errors.New("the JSON ends too early")
+	ErrTruncated = errors.New("the input ends too early")
 	ErrSyntax    = errors.New("the JSON is malformed")
-	ErrTrailing  = errors.New("something follows the JSON document")
-	ErrDuplicate = errors.New("a top-level key stands twice")
+	ErrTrailing  = errors.New("something stands beside the document")
+	ErrDuplicate = errors.New("a key stands twice")
 	ErrNotPlan   = errors.New("this is neither a plan nor a state")
-	ErrVersion   = errors.New("unsupported format_version")
-	ErrBinary    = errors.New("this is a binary plan")
-	ErrStream    = errors.New("this is the message stream of `terraform plan -json`")
-	ErrText      = errors.New("this is a plan in words, which cannot be read yet")
+	ErrNoPlan    = errors.New("Terraform ended in an error before there was a plan")
+	ErrVersion   = errors.New("unsupported format version")
+	ErrCorrupt   = errors.New("the binary plan is damaged")
 	ErrEncrypted = errors.New("this plan is encrypted")
+	ErrRemote    = errors.New("this is a bookmark: the plan itself is kept by HCP Terraform")
+	ErrLimit     = errors.New("the input is larger than any real plan")
 )
 
 // An Error says in one line why an input cannot be read and what to do.
@@ -46,14 +47,17 @@ func (e *Error) Error() string {
 // Unwrap gives the reason.
 func (e *Error) Unwrap() error { return e.Kind }
 
+const pipefail = "see what it wrote on stderr; with `set -o pipefail` the whole pipeline fails when Terraform does"
+
 var hints = map[error]string{
 	ErrEmpty:     "name a folder or file, e.g. sovlint tfplan.json",
-	ErrTruncated: "write the plan again, to the end",
-	ErrNotPlan:   "expected the output of `terraform show -json`",
-	ErrBinary:    "run `terraform show -json tfplan | sovlint`",
-	ErrStream:    "save the plan with -out=tfplan, then run `terraform show -json tfplan | sovlint`",
-	ErrText:      "save the plan with -out=tfplan, then run `terraform show -json tfplan | sovlint`",
+	ErrTruncated: "write the plan again, to the end; " + pipefail,
+	ErrTrailing:  "keep the document alone: with setup-terraform set terraform_wrapper: false, and send stderr elsewhere",
+	ErrNotPlan:   "expected what `terraform plan` or `terraform show -json` prints, a plan file or a state",
+	ErrNoPlan:    pipefail,
+	ErrCorrupt:   "make it again with `terraform plan -out=tfplan`",
 	ErrEncrypted: "run `tofu show -json tfplan | sovlint`",
+	ErrRemote:    "run `terraform show -json tfplan | sovlint`, which fetches it",
 }
 
 func fail(kind error, detail string) *Error {

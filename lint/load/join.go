@@ -1,6 +1,7 @@
 package load
 
 import (
+	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -10,28 +11,19 @@ import (
 	"github.com/sovlint/sovlint/lint/tf"
 )
 
-// The things a plan or state in JSON cannot show.
-const (
-	gapBackend    = "the state's backend is not in plan JSON; it was not examined"
-	gapState      = "a state does not tell how providers are configured nor where it is kept"
-	gapErrored    = "the plan ended in an error: only a part is here"
-	gapIncomplete = "the plan is not complete (-target or deferred changes?): some resources are missing"
-	gapNoConfig   = "the plan has no configuration section: provider blocks were not seen"
-)
-
 // config joins what was read.
 func (d *document) config() *tf.Config {
 	c := &tf.Config{
-		Format: "plan-json", TerraformVersion: d.version,
-		Errored: d.errored, Incomplete: d.partial,
-		Resources: d.changes,
+		Format: formatPlan, TerraformVersion: d.version,
+		Errored: d.errored, Incomplete: d.partial || d.later,
 	}
-	if len(d.changes) == 0 {
-		c.Resources = d.state
+	switch {
+	case d.isRaw():
+		return d.raw.config(c)
+	case d.isState():
+		c.Format = formatState
 	}
-	if d.isState() {
-		c.Format = "state-json"
-	}
+	c.Resources = append(d.changes, d.remaining()...)
 	d.gaps(c)
 	slices.SortFunc(d.conf.blocks, func(a, b resourceBlock) int { return a.Compare(b.Addr) })
 	j := joiner{d: d, dropsEmpty: dropsEmpty(d.version), made: map[instance]*tf.Provider{}}
@@ -50,6 +42,9 @@ func (d *document) isState() bool {
 
 func (d *document) gaps(c *tf.Config) {
 	add := func(what string) { c.Gaps = append(c.Gaps, tf.Gap{What: what}) }
+	if d.nameless > 0 {
+		add(fmt.Sprintf("%d resources without an address were left out", d.nameless))
+	}
 	if d.isState() {
 		add(gapState)
 		return
@@ -57,7 +52,7 @@ func (d *document) gaps(c *tf.Config) {
 	if d.errored {
 		add(gapErrored)
 	}
-	if d.partial {
+	if d.partial || d.later {
 		add(gapIncomplete)
 	}
 	if !d.conf.present {

@@ -1,17 +1,18 @@
 // Package load reads plans and states into the types of package tf.
 //
-// It reads the output of `terraform show -json` as a stream: never more than
-// one resource is held in its JSON form, and only the attributes that somebody
-// asked for are kept.
+// It finds out by the first bytes what it is given: the words of `terraform
+// plan`, its message stream, the JSON of `terraform show -json`, a binary plan
+// or a raw state. All but the binary plan, which is small, are read as a
+// stream: never more than one resource is held in its own form, and only the
+// attributes that somebody asked for are kept.
 package load
 
 import (
-	"bufio"
-	"bytes"
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"io"
 
 	"github.com/go-json-experiment/json/jsontext"
@@ -21,7 +22,7 @@ import (
 	"github.com/sovlint/sovlint/lint/tf"
 )
 
-// Options tell what to read.
+// Options tell what to read. The zero value reads everything.
 type Options struct {
 	Name string // the input's name, for messages
 	// Wanted gives the attributes to decode for a resource type, or with
@@ -34,29 +35,46 @@ type Options struct {
 	// that Label wants, by key or by whole word. Nil means all.
 	Labels []string
 	Label  func(word string) bool
+	// Source evaluates the configuration that a binary plan carries. With nil,
+	// or where it gives nothing, provider blocks and lines stay unknown.
+	Source func(Snapshot) (*tf.Config, error)
 }
 
-// Read reads the JSON form of a plan or of a state. Its errors are of type
+// Read reads an input that holds one plan or state. Its errors are of type
 // *Error, but for those of r itself.
 func Read(r io.Reader, o Options) (*tf.Config, error) {
+	all, err := ReadAll(r, o)
+	if err != nil {
+		return nil, err
+	}
+	if len(all) > 1 {
+		return nil, named(fail(ErrTrailing, fmt.Sprintf("%d documents where one is expected", len(all))), o.Name)
+	}
+	return all[0], nil
+}
+
+// ReadAll reads every plan and state that an input holds, at least one. Where
+// there are several, each is named after the input and its place in it, "-#2".
+// Its errors are of type *Error, but for those of r itself.
+func ReadAll(r io.Reader, o Options) ([]*tf.Config, error) {
 	sum := sha256.New()
 	raw := &source{r: io.TeeReader(r, sum)}
-	in := bufio.NewReaderSize(transform.NewReader(raw, unicode.BOMOverride(transform.Nop)), 64<<10)
-	err := sniff(in)
-	d := newDocument(in, o)
-	if err == nil {
-		err = d.read()
-	}
+	in := newTape(transform.NewReader(raw, unicode.BOMOverride(transform.Nop)))
+	all, err := newReading(in, o).all()
 	if raw.err != nil {
 		return nil, raw.err
 	}
 	if err != nil {
 		return nil, named(err, o.Name)
 	}
-	c := d.config()
-	c.Source = cmp.Or(o.Name, "-")
-	c.SHA256 = hex.EncodeToString(sum.Sum(nil))
-	return c, nil
+	digest := hex.EncodeToString(sum.Sum(nil))
+	for i, c := range all {
+		c.Source, c.SHA256 = cmp.Or(o.Name, "-"), digest
+		if len(all) > 1 {
+			c.Source += fmt.Sprintf("#%d", i+1)
+		}
+	}
+	return all, nil
 }
 
 // source keeps the reader's own error apart from those of the content.
@@ -74,55 +92,22 @@ func (s *source) Read(p []byte) (int, error) {
 }
 
 func named(err error, name string) error {
-	var known *Error
-	var syntax *jsontext.SyntacticError
-	switch {
-	case errors.As(err, &known):
-	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
-		known = fail(ErrTruncated, "")
-	case errors.As(err, &syntax):
-		known = fail(ErrSyntax, syntaxDetail(syntax))
-	default:
-		known = fail(ErrSyntax, "")
-	}
+	known := reason(err, 0)
 	known.Name = name
 	return known
 }
 
-// sniff looks at the first bytes and refuses what is no JSON document.
-func sniff(in *bufio.Reader) error {
-	head, _ := in.Peek(4096)
-	if bytes.HasPrefix(head, []byte("PK\x03\x04")) {
-		return fail(ErrBinary, "")
+// reason turns any error of a decoder that started at byte base into ours.
+func reason(err error, base int64) *Error {
+	var known *Error
+	var syntax *jsontext.SyntacticError
+	switch {
+	case errors.As(err, &known):
+		return known
+	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
+		return fail(ErrTruncated, "")
+	case errors.As(err, &syntax):
+		return fail(ErrSyntax, fmt.Sprintf("at byte %d", base+syntax.ByteOffset))
 	}
-	head = bytes.TrimLeft(head, " \t\r\n")
-	if len(head) == 0 {
-		return sniffSpace(in)
-	}
-	if head[0] == '{' {
-		if bytes.HasPrefix(bytes.TrimLeft(head[1:], " \t\r\n"), []byte(`"@level"`)) {
-			return fail(ErrStream, "")
-		}
-		return nil
-	}
-	for _, word := range []string{"Terraform", "OpenTofu", "Refreshing state", "Reading...", "No changes", "will be "} {
-		if bytes.Contains(head, []byte(word)) {
-			return fail(ErrText, "")
-		}
-	}
-	return fail(ErrNotPlan, "")
-}
-
-// sniffSpace tells an input of blanks only from one that starts with many.
-func sniffSpace(in *bufio.Reader) error {
-	for {
-		b, err := in.ReadByte()
-		if err != nil {
-			return fail(ErrEmpty, "")
-		}
-		if b != ' ' && b != '\t' && b != '\r' && b != '\n' {
-			_ = in.UnreadByte()
-			return sniff(in)
-		}
-	}
+	return fail(ErrSyntax, "")
 }

@@ -3,6 +3,7 @@ package load
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -11,9 +12,6 @@ import (
 
 	"github.com/sovlint/sovlint/lint/tf"
 )
-
-// maxShared bounds how many different sets of attributes are remembered.
-const maxShared = 2048
 
 // change reads one element of resource_changes.
 func (d *document) change(raw []byte) error {
@@ -24,16 +22,28 @@ func (d *document) change(raw []byte) error {
 		case "previous_address":
 			id.previous = text(v)
 		case "change":
-			change = v
+			id.once(&change, v)
 		default:
 			id.take(k, v)
 		}
 	})
-	if !d.identify(r, id) {
-		return nil
+	if known, err := d.identify(r, id); err != nil || !known {
+		return err
 	}
-	d.planned(r, change)
+	if err := d.planned(r, change); err != nil {
+		return err
+	}
 	d.changes = append(d.changes, r)
+	return d.count()
+}
+
+// deferred reads one element of deferred_changes: a change that a later plan
+// will make.
+func (d *document) deferred(raw []byte) error {
+	d.later = true
+	if c := field(raw, "resource_change"); c != nil {
+		return d.change(c)
+	}
 	return nil
 }
 
@@ -41,40 +51,52 @@ func (d *document) change(raw []byte) error {
 type identity struct {
 	address, module, mode, typ, index, provider []byte
 	previous, deposed                           string
+	single
 }
 
 func (id *identity) take(key, v []byte) {
 	switch string(key) {
 	case "address":
-		id.address = v
+		id.once(&id.address, v)
 	case "module_address":
-		id.module = v
+		id.once(&id.module, v)
 	case "mode":
-		id.mode = v
+		id.once(&id.mode, v)
 	case "type":
-		id.typ = v
+		id.once(&id.typ, v)
 	case "index":
-		id.index = v
+		id.once(&id.index, v)
 	case "provider_name":
-		id.provider = v
+		id.once(&id.provider, v)
 	case "deposed", "deposed_key":
 		id.deposed = text(v)
 	}
 }
 
+// single notices members that stand twice. Readers differ on which of two they
+// believe, so such an object is not read at all.
+type single struct{ twice bool }
+
+func (s *single) once(to *[]byte, v []byte) {
+	s.twice = s.twice || *to != nil
+	*to = v
+}
+
 // identify gives a resource its identity; false for one without an address.
 // Old inputs leave out what the address tells.
-func (d *document) identify(r *tf.Resource, id identity) bool {
-	if len(id.address) < 3 || id.address[0] != '"' {
-		return false
+func (d *document) identify(r *tf.Resource, id identity) (bool, error) {
+	if id.twice {
+		return false, fail(ErrDuplicate, fmt.Sprintf("in the resource %.80s", id.address))
 	}
-	addr := unquote(id.address)
-	module := unquote(id.module)
-	if len(module) > 0 && bytes.HasPrefix(addr, module) && len(addr) > len(module)+1 {
-		r.Addr = tf.Addr{Module: d.wordOf(module), Local: d.wordOf(addr[len(module)+1:])}
+	if len(id.address) < 3 || id.address[0] != '"' {
+		d.nameless++
+		return false, nil
+	}
+	addr, module := unquote(id.address), unquote(id.module)
+	if n := len(module); n > 0 && bytes.HasPrefix(addr, module) && len(addr) > n+1 && addr[n] == '.' {
+		r.Addr = tf.Addr{Module: d.wordOf(module), Local: d.wordOf(addr[n+1:])}
 	} else {
-		at := tf.ParseAddr(string(addr))
-		r.Addr = tf.Addr{Module: d.wordOf([]byte(at.Module)), Local: d.wordOf([]byte(at.Local))}
+		r.Addr = d.addr(addr)
 	}
 	r.Type = d.word(id.typ)
 	if mode := text(id.mode); mode != "" {
@@ -90,17 +112,7 @@ func (d *document) identify(r *tf.Resource, id identity) bool {
 	}
 	r.Provider = d.unjoined(d.word(id.provider))
 	d.noteSource(r)
-	return true
-}
-
-// unjoined is the provider of a resource whose provider block is not known.
-func (d *document) unjoined(source string) *tf.Provider {
-	p, ok := d.bare[source]
-	if !ok {
-		p = &tf.Provider{Source: source}
-		d.bare[source] = p
-	}
-	return p
+	return true, nil
 }
 
 type change struct {
@@ -109,6 +121,7 @@ type change struct {
 	unknown               []byte
 	hideBefore, hideAfter []byte
 	importing             bool
+	single
 }
 
 func readChange(raw []byte) (c change) {
@@ -117,15 +130,15 @@ func readChange(raw []byte) (c change) {
 		case "actions":
 			_ = json.Unmarshal(v, &c.actions)
 		case "before":
-			c.before = v
+			c.once(&c.before, v)
 		case "after":
-			c.after = v
+			c.once(&c.after, v)
 		case "after_unknown":
-			c.unknown = v
+			c.once(&c.unknown, v)
 		case "before_sensitive":
-			c.hideBefore = v
+			c.once(&c.hideBefore, v)
 		case "after_sensitive":
-			c.hideAfter = v
+			c.once(&c.hideAfter, v)
 		case "importing":
 			c.importing = v[0] == '{'
 		}
@@ -133,14 +146,18 @@ func readChange(raw []byte) (c change) {
 	return c
 }
 
-func (d *document) planned(r *tf.Resource, raw []byte) {
+func (d *document) planned(r *tf.Resource, raw []byte) error {
 	c := readChange(raw)
+	if c.twice {
+		return fail(ErrDuplicate, fmt.Sprintf("in the change of %.80q", r.String()))
+	}
 	r.Action = c.action()
 	if r.Action == tf.Delete || r.Action == tf.Forget || isNull(c.after) && !isNull(c.before) {
 		r.Body.Planned = d.attrs(r, c.before, nil, c.hideBefore)
-		return
+		return nil
 	}
 	r.Body.Planned = d.attrs(r, c.after, c.unknown, c.hideAfter)
+	return nil
 }
 
 func (c change) action() tf.Action {
@@ -194,16 +211,6 @@ func (d *document) attrs(r *tf.Resource, raw, unknown, hidden []byte) tf.Attrs {
 	}
 	d.share(key, out)
 	return out
-}
-
-func (d *document) share(key []byte, a tf.Attrs) {
-	if len(key) > 1<<10 {
-		return
-	}
-	if len(d.shared) >= maxShared {
-		clear(d.shared)
-	}
-	d.shared[string(key)] = a
 }
 
 type mask struct {

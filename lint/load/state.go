@@ -1,6 +1,10 @@
 package load
 
-import "github.com/sovlint/sovlint/lint/tf"
+import (
+	"slices"
+
+	"github.com/sovlint/sovlint/lint/tf"
+)
 
 // values reads a member of the values of a state.
 func (d *document) values(key string) error {
@@ -27,17 +31,62 @@ func (d *document) existing(raw []byte) error {
 	members(raw, func(k, v []byte) {
 		switch string(k) {
 		case "values":
-			attrs = v
+			id.once(&attrs, v)
 		case "sensitive_values":
-			hidden = v
+			id.once(&hidden, v)
 		default:
 			id.take(k, v)
 		}
 	})
-	if !d.identify(r, id) {
+	if known, err := d.identify(r, id); err != nil || !known {
+		return err
+	}
+	if d.covers(r) {
 		return nil
 	}
 	r.Body.Planned = d.attrs(r, attrs, nil, hidden)
 	d.state = append(d.state, r)
-	return nil
+	return d.count()
+}
+
+// covers reports whether a plan tells more of a resource than its prior state
+// does. Where a plan has changes, data sources that it has read are no news.
+func (d *document) covers(r *tf.Resource) bool {
+	if len(d.changes) == 0 {
+		return false
+	}
+	if r.Mode == tf.Data {
+		return true
+	}
+	if !d.sorted {
+		d.index()
+	}
+	if len(d.moved) > 0 && d.moved[r.String()] {
+		return true
+	}
+	i, _ := slices.BinarySearchFunc(d.changes, r.Addr, func(x *tf.Resource, at tf.Addr) int { return x.Compare(at) })
+	for ; i < len(d.changes) && d.changes[i].Addr == r.Addr; i++ {
+		if d.changes[i].Deposed() == r.Deposed() {
+			return true
+		}
+	}
+	return false
+}
+
+// index makes the changes searchable. They are all there then: what comes
+// before them in the document is looked through at the end.
+func (d *document) index() {
+	tf.Sort(d.changes)
+	d.sorted = true
+	for _, c := range d.changes {
+		if c.Past != nil && c.Past.Address != "" {
+			set(&d.moved, c.Past.Address, true)
+		}
+	}
+}
+
+// remaining gives the resources of the prior state that the plan leaves alone.
+func (d *document) remaining() []*tf.Resource {
+	d.sorted = false
+	return slices.DeleteFunc(d.state, d.covers)
 }

@@ -130,7 +130,7 @@ func expression(raw []byte) tf.Value {
 		return value(c, nil, nil)
 	}
 	if r := field(raw, "references"); r != nil && r[0] == '[' {
-		return tf.Value{State: tf.Unknown, Refs: texts(r)}
+		return tf.Value{State: tf.Unknown, Refs: stringsIn(r)}
 	}
 	if block := expressions(raw, nil, true); len(block) > 0 {
 		return tf.Value{State: tf.Known, V: block}
@@ -162,7 +162,7 @@ func has(names []string, k []byte) bool {
 	return false
 }
 
-func texts(raw []byte) (out []string) {
+func stringsIn(raw []byte) (out []string) {
 	items(raw, func(v []byte) { out = append(out, text(v)) })
 	return out
 }

@@ -1,0 +1,113 @@
+package load
+
+import "github.com/sovlint/sovlint/lint/tf"
+
+// A message is one line of `terraform plan -json`, cut where it matters.
+type message struct {
+	kind                                 string
+	version, change, counts, diagnostics []byte
+}
+
+// readMessage cuts a message whose grammar was checked.
+func readMessage(raw []byte) (m message) {
+	members(raw, func(k, v []byte) {
+		switch string(k) {
+		case "type":
+			m.kind = text(v)
+		case "terraform", "tofu":
+			m.version = v
+		case "change":
+			m.change = v
+		case "changes":
+			m.counts = v
+		case "diagnostic":
+			m.diagnostics = v
+		}
+	})
+	return m
+}
+
+// A stream is what the messages of one run of Terraform come to.
+type stream struct {
+	pool
+	version   string
+	resources []*tf.Resource
+	counted   bool // the summary came
+	errored   bool
+	partial   bool
+}
+
+func newStream(o Options) *stream { return &stream{pool: newPool(o)} }
+
+func (s *stream) take(m message) error {
+	switch m.kind {
+	case "version":
+		s.version = text(m.version)
+	case "planned_change":
+		return s.planned(m.change)
+	case "change_summary":
+		s.counted = true
+	case "diagnostic":
+		summary := text(field(m.diagnostics, "summary"))
+		s.errored = s.errored || text(field(m.diagnostics, "severity")) == "error"
+		s.partial = s.partial || summary == "Resource targeting is in effect"
+	}
+	return nil
+}
+
+var streamActions = map[string]tf.Action{
+	"create": tf.Create, "update": tf.Update, "delete": tf.Delete, "replace": tf.Replace, "read": tf.Read,
+	"move": tf.NoOp, "noop": tf.NoOp, "import": tf.Import, "remove": tf.Forget, "forget": tf.Forget,
+}
+
+func (s *stream) planned(raw []byte) error {
+	r := &tf.Resource{Action: tf.Update}
+	var address, source []byte
+	members(raw, func(k, v []byte) {
+		switch string(k) {
+		case "resource":
+			address, source = field(v, "addr"), field(v, "implied_provider")
+		case "previous_resource":
+			r.Past = &tf.Past{Address: text(field(v, "addr"))}
+		case "action":
+			if a, ok := streamActions[text(v)]; ok {
+				r.Action = a
+			}
+		}
+	})
+	if at := text(address); at != "" {
+		r.Addr = s.addr([]byte(at))
+	}
+	if r.Local == "" {
+		return fail(ErrNotPlan, "a planned change without an address")
+	}
+	typ, mode := typeOf(r.Local)
+	r.Type, r.Mode = s.wordOf([]byte(typ)), mode
+	name := text(source)
+	if name == "" || name == "terraform" {
+		name = implied(typ)
+	}
+	r.Provider = s.unjoined(s.wordOf([]byte(name)))
+	r.Body.Planned = s.hidden(r.Provider.Source, r.Type)
+	s.resources = append(s.resources, r)
+	return s.count()
+}
+
+func (s *stream) config() (*tf.Config, error) {
+	if len(s.resources) == 0 && s.errored {
+		return nil, fail(ErrNoPlan, "")
+	}
+	if !s.counted && !s.errored {
+		return nil, fail(ErrTruncated, "the messages have no summary of the changes")
+	}
+	c := &tf.Config{Format: formatStream, TerraformVersion: s.version, Resources: s.resources, Errored: s.errored, Incomplete: s.partial}
+	if s.errored {
+		c.Gaps = append(c.Gaps, tf.Gap{What: gapErrored})
+	}
+	c.Gaps = append(c.Gaps, tf.Gap{What: gapStream})
+	if s.partial {
+		c.Gaps = append(c.Gaps, tf.Gap{What: gapIncomplete})
+	}
+	tf.Sort(c.Resources)
+	return c, nil
+}

@@ -1,0 +1,184 @@
+package load
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+
+	"github.com/sovlint/sovlint/lint/tf"
+)
+
+// texts are the plans in words of one input: one, or one after the other, or
+// one for each unit whose name a log prefix gives.
+type texts struct {
+	pool
+	begun     bool // there is a plan
+	failed    bool // an error message was seen
+	refreshed bool // Terraform was at work
+	units     map[string]*words
+	order     []*words
+}
+
+func newTexts(o Options) *texts {
+	return &texts{pool: newPool(o), units: map[string]*words{}}
+}
+
+// words is one plan in words while it is read.
+type words struct {
+	resources []*tf.Resource
+	planned   bool // the sentence before the resources was seen
+	ended     bool // the sentence after them was seen
+	errored   bool
+	partial   bool
+	hides     bool // attributes of some resource are hidden
+	said      map[string]int
+	open      *body // the resource at hand
+	odd       []string
+}
+
+// The sentences that tell where a plan is. Terraform and OpenTofu write them
+// alike, with their names.
+var (
+	startLine = regexp.MustCompile(`^(Terraform|OpenTofu) (will perform the following actions:|planned the following actions, but then encountered a problem:)$`)
+	// quietLine ends a plan that changes no resource.
+	quietLine = regexp.MustCompile(`^(No changes\. |You can apply this plan to save these new output values|This is a refresh-only plan|Your configuration already applies )`)
+	countLine = regexp.MustCompile(`^Plan: \d+ to `)
+	countWord = regexp.MustCompile(`(\d+) to (import|add|change|destroy)`)
+	atWork    = regexp.MustCompile(`: (Refreshing state\.\.\.|Reading\.\.\.|Read complete after|Preparing import\.\.\.)|^(Acquiring state lock|Planning failed\. |Terraform used the selected providers|OpenTofu used the selected providers)`)
+	partial   = regexp.MustCompile(`^(Warning: Resource targeting is in effect|Note: This is a partial plan)`)
+)
+
+// isError tells the head of an error message.
+func isError(line []byte) bool {
+	line = bytes.TrimLeft(line, "│╷ ")
+	return bytes.HasPrefix(line, []byte("Error: ")) || bytes.HasPrefix(line, []byte("Planning failed. "))
+}
+
+// line takes one line as it came.
+func (t *texts) line(b []byte, cut bool) {
+	b = plain(b)
+	unit := ""
+	if n := logPrefix(b); n > 0 {
+		unit = unitOf(b[:n])
+		b = b[n:]
+	}
+	w := t.units[unit]
+	if w == nil || w.ended && startLine.Match(b) {
+		w = &words{said: map[string]int{}}
+		if len(t.order) < maxDocuments {
+			t.order = append(t.order, w)
+		}
+		t.units[unit] = w
+	}
+	if !w.resource(t, b, cut) {
+		w.sentence(t, b)
+	}
+	t.begun = t.begun || w.planned || w.ended
+}
+
+// sentence takes a line that belongs to no resource.
+func (w *words) sentence(t *texts, b []byte) {
+	if len(b) == 0 || b[0] == ' ' {
+		return
+	}
+	b = bytes.TrimLeft(b, "│╷ ")
+	switch {
+	case startLine.Match(b):
+		w.planned = true
+		w.errored = w.errored || bytes.Contains(b, []byte("encountered a problem"))
+	case countLine.Match(b):
+		w.ended = true
+		for _, m := range countWord.FindAllSubmatch(b, -1) {
+			n, _ := strconv.Atoi(string(m[1]))
+			w.said[string(m[2])] = n
+		}
+	case quietLine.Match(b):
+		w.ended = true
+	case isError(b):
+		t.failed, w.errored = true, true
+	case partial.Match(b):
+		w.partial = true
+	case atWork.Match(b):
+		t.refreshed = true
+	}
+}
+
+// configs gives what was read.
+func (t *texts) configs() ([]*tf.Config, error) {
+	var out []*tf.Config
+	for _, w := range t.order {
+		if !w.planned && !w.ended {
+			continue
+		}
+		c, err := w.config(t)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, c)
+	}
+	return out, nil
+}
+
+func (w *words) config(t *texts) (*tf.Config, error) {
+	w.close(t)
+	if !w.ended && !w.errored {
+		return nil, fail(ErrTruncated, "the plan has no last sentence, \"Plan: ...\"")
+	}
+	c := &tf.Config{Format: formatText, Resources: w.resources, Errored: w.errored, Incomplete: w.partial}
+	add := func(what string) { c.Gaps = append(c.Gaps, tf.Gap{What: what}) }
+	if w.errored {
+		add(gapErrored)
+	}
+	add(gapText)
+	if w.hides {
+		add(gapTextHidden)
+	}
+	if w.partial {
+		add(gapIncomplete)
+	}
+	for _, odd := range w.odd {
+		add(odd)
+	}
+	if bad := w.miscounted(); bad != "" {
+		if len(w.resources) == 0 {
+			return nil, fail(ErrNotPlan, bad)
+		}
+		c.Incomplete = true
+		add(bad)
+	}
+	tf.Sort(c.Resources)
+	return c, nil
+}
+
+// miscounted compares the resources with the plan's own count of them.
+func (w *words) miscounted() string {
+	got := map[string]int{}
+	for _, r := range w.resources {
+		switch r.Action {
+		case tf.Create:
+			got["add"]++
+		case tf.Update:
+			got["change"]++
+		case tf.Delete:
+			got["destroy"]++
+		case tf.Replace:
+			got["add"]++
+			got["destroy"]++
+		}
+	}
+	for _, word := range []string{"add", "change", "destroy"} {
+		if w.said[word] != got[word] {
+			return fmt.Sprintf("the plan says %d to %s, its words show %d", w.said[word], word, got[word])
+		}
+	}
+	return ""
+}
+
+// note keeps a few remarks for the report.
+func (w *words) note(format string, args ...any) {
+	if s := fmt.Sprintf(format, args...); len(w.odd) < 10 && !slices.Contains(w.odd, s) {
+		w.odd = append(w.odd, s)
+	}
+}
