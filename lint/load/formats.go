@@ -22,6 +22,7 @@ const (
 
 	gapText = "the words of a plan hold no unchanged resources, no provider blocks and no backend: " +
 		"data that is already in the wrong place does not show; `terraform show -json` of a saved plan tells"
+	gapOther      = "of the runs in this input one ended in an error and has no plan here"
 	gapTextHidden = "attributes that an update or a replacement does not change are hidden in the words of a plan"
 	gapStream     = "the message stream holds no unchanged resources, no attributes, no provider blocks and no backend, " +
 		"and does not tell deposed objects apart: `terraform show -json` of a saved plan tells"

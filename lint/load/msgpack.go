@@ -168,7 +168,8 @@ func packedString(b []byte) ([]byte, bool) {
 }
 
 // packedValue decodes one value, whole and cut to its length. What is marked as
-// sensitive is not decoded.
+// sensitive is not decoded. A number that no machine word holds stands there as
+// a text and stays one.
 func packedValue(b []byte, m *mark) tf.Value {
 	p := peekPacked(b)
 	if m != nil && m.all {

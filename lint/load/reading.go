@@ -205,6 +205,8 @@ func (s *beside) note(line []byte, at int64) {
 		s.wrapper = true
 	case isError(line):
 		s.failed = true
+	case bytes.Contains(line, []byte(`"format_version"`)), bytes.Contains(line, []byte(`"@level"`)):
+		s.odd = fmt.Sprintf("a document that does not begin its line, at byte %d", at)
 	case logLine.Match(line):
 	case bytes.ContainsAny(line[:1], `{}[],:"0123456789`) && s.odd == "":
 		s.odd = fmt.Sprintf("a line that begins with %q, at byte %d", line[:1], at)

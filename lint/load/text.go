@@ -108,8 +108,10 @@ func (w *words) sentence(t *texts, b []byte) {
 // configs gives what was read.
 func (t *texts) configs() ([]*tf.Config, error) {
 	var out []*tf.Config
+	failed := false
 	for _, w := range t.order {
 		if !w.planned && !w.ended {
+			failed = failed || w.errored
 			continue
 		}
 		c, err := w.config(t)
@@ -117,6 +119,12 @@ func (t *texts) configs() ([]*tf.Config, error) {
 			return nil, err
 		}
 		out = append(out, c)
+	}
+	for _, c := range out {
+		if failed { // of several, one has no plan at all
+			c.Errored = true
+			c.Gaps = append(c.Gaps, tf.Gap{What: gapOther})
+		}
 	}
 	return out, nil
 }

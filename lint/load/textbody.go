@@ -33,7 +33,7 @@ type item struct {
 var headLine = regexp.MustCompile(`^  ?# [\pL_]`)
 
 // openLine begins a resource: its sign in three columns, then its block.
-var openLine = regexp.MustCompile(`^(?:   |  [-+~.]| \. | <=|-/\+|\+/-) (resource|data) "((?:[^"\\]|\\.)*)" "((?:[^"\\]|\\.)*)" \{(\})?( # .*)?$`)
+var openLine = regexp.MustCompile(`^(?:   |  [-+~.]| \.| <=|-/\+|\+/-) (resource|data) "((?:[^"\\]|\\.)*)" "((?:[^"\\]|\\.)*)" \{(\})?( # .*)?$`)
 
 // drift tells what happened, not what will.
 func drift(phrase string) bool {
