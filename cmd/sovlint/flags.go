@@ -9,8 +9,7 @@ import (
 // later names what the contract has and this version does not. It is refused,
 // never accepted in silence.
 var later = struct{ flags, commands, formats []string }{
-	flags: []string{"source", "var", "var-file", "catalog", "no-inline-waivers",
-		"mask", "timeout", "tee"},
+	flags:    []string{"catalog", "no-inline-waivers", "mask", "timeout"},
 	commands: []string{"init"},
 	formats:  []string{"html"},
 }
@@ -58,6 +57,10 @@ func judgeFlags() []cli.Flag {
 		texts("rule", "only the rule `ID`; repeatable"),
 		texts("disable", "not the rule `ID`; repeatable"),
 		texts("exclude", "not the addresses that match `GLOB`; repeatable"),
+		text("source", "the .tf files behind a plan, in `DIR`, for lines, backend and provider blocks", ""),
+		texts("var", "a variable's value, for folders: `NAME=VALUE`; repeatable"),
+		texts("var-file", "a `FILE` of variables, for folders; repeatable"),
+		yes("tee", "copy standard input through to stderr"),
 		text("baseline", "report only what is not in the baseline `FILE`", ""),
 		text("write-baseline", "write what is found to the baseline `FILE`", ""),
 		text("expiring", "warn of waivers and offers that end within so many `DAYS`, like 30 or 90d", "30"),

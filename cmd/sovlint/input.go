@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 
@@ -49,12 +48,6 @@ func (s *session) open(name string) (io.ReadCloser, error) {
 	if err != nil {
 		return nil, unreadable(name, err)
 	}
-	if info.IsDir() {
-		return nil, folder(name)
-	}
-	if source(name) {
-		return nil, folder(filepath.Dir(name))
-	}
 	if info.Size() == 0 && info.Mode().IsRegular() {
 		return nil, fmt.Errorf("%s: the file is empty; did `terraform show -json` fail?", name)
 	}
@@ -86,27 +79,15 @@ func unreadable(name string, err error) error {
 	return fmt.Errorf("%s: %w", name, err)
 }
 
-// source reports whether a file stands for its folder, as a pre-commit hook
+// sourceFile reports whether a file stands for its folder, as a pre-commit hook
 // passes it.
-func source(name string) bool {
+func sourceFile(name string) bool {
 	for _, suffix := range []string{".tf", ".tofu", ".tf.json", ".tofu.json", ".tfvars"} {
 		if strings.HasSuffix(name, suffix) {
 			return true
 		}
 	}
 	return filepath.Base(name) == "terragrunt.hcl"
-}
-
-// folder says why a folder is not read.
-func folder(name string) error {
-	entries, err := os.ReadDir(name)
-	if err != nil {
-		return unreadable(name, err)
-	}
-	if !slices.ContainsFunc(entries, func(e os.DirEntry) bool { return !e.IsDir() && source(e.Name()) }) {
-		return fmt.Errorf("%s: the folder has no .tf files; pipe a plan: `terraform show -json tfplan | sovlint`", name)
-	}
-	return fmt.Errorf("%s: reading a folder of .tf files is %s; pipe a plan: `terraform show -json tfplan | sovlint`", name, notAvailable)
 }
 
 // A progress reader says how far it is, once a second, on a terminal.

@@ -19,7 +19,6 @@ import (
 	"github.com/sovlint/sovlint/lint/load"
 	"github.com/sovlint/sovlint/lint/place"
 	"github.com/sovlint/sovlint/lint/report"
-	"github.com/sovlint/sovlint/lint/tf"
 	"github.com/sovlint/sovlint/rules"
 )
 
@@ -48,39 +47,17 @@ func (s *session) judge(c *cli.Context, named []string) (*judgement, error) {
 		return nil, err
 	}
 	j := &judgement{doctrine: o.Doctrine, catalog: o.Catalog}
-	var configs []*tf.Config
-	for _, name := range names {
-		cfg, err := s.read(name, o, c.Bool("quiet"))
-		if err != nil {
-			return nil, err
-		}
+	configs, err := s.configs(c, names, o)
+	if err != nil {
+		return nil, err
+	}
+	for _, cfg := range configs {
 		if cfg.Errored {
-			j.errored = fmt.Errorf("%s: the plan ended in an error: only what it holds was judged", name)
+			j.errored = fmt.Errorf("%s: the plan ended in an error: only what it holds was judged", cfg.Source)
 		}
-		configs = append(configs, cfg)
 	}
 	j.report, err = lint.Run(configs, slices.Concat(rules.All(), conf.Own), o)
 	return j, err
-}
-
-// read reads one input and says on stderr what it was taken for.
-func (s *session) read(name string, o lint.Options, quiet bool) (*tf.Config, error) {
-	r, err := s.open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer r.Close()
-	cfg, err := load.Read(s.progress(r, name, quiet), asked(display(name), o))
-	if err != nil {
-		if !strings.HasPrefix(err.Error(), display(name)) {
-			err = fmt.Errorf("%s: %w", name, err)
-		}
-		return nil, err
-	}
-	if !quiet {
-		fmt.Fprintln(s.stderr, report.Clean(recognised(cfg, name)))
-	}
-	return cfg, nil
 }
 
 // asked tells a reader what will be asked for.
@@ -94,20 +71,6 @@ func asked(name string, o lint.Options) load.Options {
 
 // display is a name as reports have it: forward slashes.
 func display(name string) string { return filepath.ToSlash(name) }
-
-var formatNames = map[string]string{"plan-json": "plan JSON", "state-json": "state JSON"}
-
-func recognised(cfg *tf.Config, name string) string {
-	text := fmt.Sprintf("sovlint: read %s: Terraform %s", name, cmp.Or(formatNames[cfg.Format], cfg.Format))
-	if cfg.TerraformVersion != "" {
-		text += " (Terraform " + cfg.TerraformVersion + ")"
-	}
-	n := len(cfg.Resources)
-	if n == 1 {
-		return text + ", 1 resource"
-	}
-	return fmt.Sprintf("%s, %d resources", text, n)
-}
 
 // options joins the flags and the configuration; flags win.
 func options(c *cli.Context, conf *config) (lint.Options, error) {

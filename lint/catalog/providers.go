@@ -7,7 +7,8 @@ import (
 )
 
 // Provider returns the provider of a source address. The registry host does
-// not count, nor does case; "aws", as Terraform 0.12 wrote it, is hashicorp/aws.
+// not count, nor does case; "aws", as Terraform 0.12 wrote it, is hashicorp/aws,
+// and any other single word the only provider of that name.
 func (c *Catalog) Provider(source string) (Provider, bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -15,7 +16,26 @@ func (c *Catalog) Provider(source string) (Provider, bool) {
 		c.readProviders()
 	}
 	p, ok := c.providers[shortSource(source)]
+	if !ok && !strings.Contains(source, "/") {
+		p, ok = c.onlyNamed(strings.ToLower(source))
+	}
 	return p, ok
+}
+
+// onlyNamed gives the only provider of that name, whoever publishes it: the
+// words of a plan show no more of a provider than the prefix of its types. Where
+// several publish one, it is none of them.
+func (c *Catalog) onlyNamed(name string) (out Provider, ok bool) {
+	for source, p := range c.providers {
+		if _, last, _ := strings.Cut(source, "/"); last != name {
+			continue
+		}
+		if ok {
+			return Provider{}, false
+		}
+		out, ok = p, true
+	}
+	return out, ok
 }
 
 func shortSource(source string) string {

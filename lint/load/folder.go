@@ -37,7 +37,7 @@ func Folders(fsys fs.FS, names ...string) ([]string, error) {
 			}
 			found := f.roots()
 			if len(found) == 0 {
-				return nil, fmt.Errorf("%s: %w", name, errNoRoots)
+				return nil, fmt.Errorf("%s: %w", name, ErrNoSource)
 			}
 			add(roots, found)
 			continue
@@ -53,8 +53,9 @@ func Folders(fsys fs.FS, names ...string) ([]string, error) {
 }
 
 var (
-	errNoRoots = errors.New("no folder here has .tf files")
-	errTooMany = fmt.Errorf("more than %d folders", maxFolders)
+	// ErrNoSource is the reason when a folder and those below it have no source.
+	ErrNoSource = errors.New("no folder here has .tf files")
+	errTooMany  = fmt.Errorf("more than %d folders", maxFolders)
 )
 
 func add(set map[string]bool, names []string) {

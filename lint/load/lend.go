@@ -69,6 +69,9 @@ func (l *lender) provider(r *tf.Resource, s *tf.Provider) *tf.Provider {
 		return p
 	}
 	p := *r.Provider
+	if !strings.Contains(p.Source, "/") && sameName(p.Source, s.Source) {
+		p.Source = s.Source // the plan's words know the last part only
+	}
 	switch {
 	case !s.Joined:
 	case !p.Joined && l.trusted:

@@ -12,12 +12,12 @@ import (
 // Locate lends the lines of an evaluated source to the resources of a plan, and
 // what the source decides where the plan only names a reference. Blocks are
 // matched by their whole module path, never by type and name alone. Where the
-// source does not match the plan it lends nothing and adds a Gap.
-func Locate(plan, source *tf.Config) {
+// source does not match the plan it lends nothing, adds a Gap and reports false.
+func Locate(plan, source *tf.Config) bool {
 	l := newLender(plan, source)
 	if why := l.mismatch(); why != "" {
 		plan.Gaps = append(plan.Gaps, tf.Gap{What: fmt.Sprintf("the source in %s does not match the plan, so no lines were taken from it: %s", source.Source, why)})
-		return
+		return false
 	}
 	l.trusted = l.sameVariables()
 	for _, r := range plan.Resources {
@@ -25,6 +25,7 @@ func Locate(plan, source *tf.Config) {
 	}
 	l.calls()
 	l.backend()
+	return true
 }
 
 // A lender knows where the blocks of a source stand.

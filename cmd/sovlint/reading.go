@@ -1,0 +1,216 @@
+package main
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/sovlint/sovlint/lint"
+	"github.com/sovlint/sovlint/lint/hcleval"
+	"github.com/sovlint/sovlint/lint/load"
+	"github.com/sovlint/sovlint/lint/report"
+	"github.com/sovlint/sovlint/lint/tf"
+)
+
+// configs reads every input, in order. Folders and files of source are taken
+// together, where the first of them stands: several files of one root module
+// are one input.
+func (s *session) configs(c *cli.Context, names []string, o lint.Options) ([]*tf.Config, error) {
+	var source []string
+	for _, name := range names {
+		if isSource(name) {
+			source = append(source, name)
+		}
+	}
+	var out []*tf.Config
+	for _, name := range names {
+		var more []*tf.Config
+		var err error
+		switch {
+		case !isSource(name):
+			more, err = s.read(c, name, o)
+		case name == source[0]:
+			more, err = s.sources(c, source, o)
+		}
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, more...)
+	}
+	return out, nil
+}
+
+// isSource reports whether a name stands for a folder of source, or is one.
+func isSource(name string) bool {
+	if name == "-" {
+		return false
+	}
+	info, err := os.Stat(name)
+	return err == nil && info.IsDir() || err == nil && sourceFile(name)
+}
+
+// sources evaluates folders and files of source; a folder that has none may be
+// full of plans.
+func (s *session) sources(c *cli.Context, names []string, o lint.Options) ([]*tf.Config, error) {
+	out, err := s.folders(c, names, o)
+	if err == nil || !errors.Is(err, load.ErrNoSource) {
+		return out, err
+	}
+	var plans []string
+	for _, name := range names {
+		found, err := plansIn(name)
+		if err != nil {
+			return nil, err
+		}
+		plans = append(plans, found...)
+	}
+	if len(plans) == 0 {
+		return nil, fmt.Errorf("%s: no .tf files and no plans here; pipe a plan: `terraform show -json tfplan | sovlint`", names[0])
+	}
+	for _, plan := range plans {
+		more, err := s.read(c, plan, o)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, more...)
+	}
+	return out, nil
+}
+
+// plansIn lists the plans and states below a folder, by their first bytes.
+func plansIn(dir string) ([]string, error) {
+	var out []string
+	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return unreadable(name, err)
+		case d.IsDir() && name != dir && strings.HasPrefix(d.Name(), "."):
+			return fs.SkipDir
+		case d.Type().IsRegular() && looksLikePlan(name):
+			out = append(out, name)
+		}
+		return nil
+	})
+	return out, err
+}
+
+func looksLikePlan(name string) bool {
+	f, err := os.Open(name)
+	if err != nil {
+		return true // reading it says why it cannot be read
+	}
+	defer f.Close()
+	head := make([]byte, 256)
+	n, _ := io.ReadFull(f, head)
+	head = head[:n]
+	return bytes.HasPrefix(head, []byte("PK\x03\x04")) || bytes.Contains(head, []byte(`"format_version"`)) || bytes.Contains(head, []byte(`"terraform_version"`))
+}
+
+// read reads the plans and states of one input, says on stderr what it was
+// taken for, and lends it the lines of its source.
+func (s *session) read(c *cli.Context, name string, o lint.Options) ([]*tf.Config, error) {
+	r, err := s.open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	in := s.progress(r, name, c.Bool("quiet"))
+	if name == "-" && c.Bool("tee") {
+		in = io.TeeReader(in, s.stderr)
+	}
+	want := asked(display(name), o)
+	want.Source = func(snap load.Snapshot) (*tf.Config, error) { return snapshot(snap, want) }
+	all, err := load.ReadAll(in, want)
+	if err != nil {
+		if !strings.HasPrefix(err.Error(), display(name)) {
+			err = fmt.Errorf("%s: %w", name, err)
+		}
+		return nil, err
+	}
+	for _, cfg := range all {
+		if !c.Bool("quiet") {
+			fmt.Fprintln(s.stderr, report.Clean(recognised(cfg)))
+		}
+		if err := s.locate(c, cfg, o); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+}
+
+// snapshot evaluates the configuration that a binary plan carries.
+func snapshot(snap load.Snapshot, want load.Options) (*tf.Config, error) {
+	return hcleval.Eval(snap.FS, ".", hcleval.Options{VarFiles: snap.VarFiles, Modules: snap.Modules, Wanted: want.Wanted, Workspace: snap.Workspace})
+}
+
+var formatNames = map[string]string{
+	"plan-json": "plan as JSON", "state-json": "state as JSON", "plan-text": "plan in words", "plan-stream": "message stream of a plan",
+	"plan-binary": "binary plan", "state-raw": "raw state",
+}
+
+// blind are the forms that cannot show what is there already.
+var blind = map[string]string{
+	"plan-text":   "; it shows neither unchanged resources nor provider blocks: `terraform show -json` of a saved plan does",
+	"plan-stream": "; it shows neither attributes nor unchanged resources: `terraform show -json` of a saved plan does",
+}
+
+func recognised(cfg *tf.Config) string {
+	text := fmt.Sprintf("sovlint: read %s: %s", cfg.Source, cmp.Or(formatNames[cfg.Format], cfg.Format))
+	if cfg.TerraformVersion != "" {
+		text += " (Terraform " + cfg.TerraformVersion + ")"
+	}
+	return text + ", " + resources(len(cfg.Resources)) + blind[cfg.Format]
+}
+
+// locate lends a plan the lines of the source behind it: the folder that is
+// named, else the current one where it matches.
+func (s *session) locate(c *cli.Context, cfg *tf.Config, o lint.Options) error {
+	dir := c.String("source")
+	if dir == "" && (!hasSource(".") || cfg.Format == "plan-binary" || strings.HasPrefix(cfg.Format, "state")) {
+		return nil
+	}
+	t, err := treeAt(cmp.Or(dir, "."))
+	if err != nil {
+		return err
+	}
+	defer t.root.Close()
+	root, err := t.inside(cmp.Or(dir, "."))
+	if err != nil {
+		return err
+	}
+	v, err := valuesOf(c)
+	if err != nil {
+		return err
+	}
+	for name, text := range load.Vars(cfg) {
+		v.vars[name] = text
+	}
+	source, err := s.evaluate(t, root, v, o)
+	if err != nil {
+		if dir == "" {
+			return nil
+		}
+		return fmt.Errorf("--source %w", err)
+	}
+	gaps := slices.Clone(cfg.Gaps)
+	if !load.Locate(cfg, source) && dir == "" {
+		cfg.Gaps = gaps // nobody said that it should match
+	}
+	return nil
+}
+
+func hasSource(dir string) bool {
+	entries, err := os.ReadDir(dir)
+	return err == nil && slices.ContainsFunc(entries, func(e os.DirEntry) bool {
+		return !e.IsDir() && sourceFile(e.Name()) && !strings.HasSuffix(e.Name(), ".tfvars")
+	})
+}

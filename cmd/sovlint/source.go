@@ -1,0 +1,258 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/sovlint/sovlint/lint"
+	"github.com/sovlint/sovlint/lint/hcleval"
+	"github.com/sovlint/sovlint/lint/load"
+	"github.com/sovlint/sovlint/lint/report"
+	"github.com/sovlint/sovlint/lint/tf"
+)
+
+// A tree is a file system that source is read from: the repository, so that
+// nothing outside of it can be read, and no link leads out of it.
+type tree struct {
+	root *os.Root
+	top  string // absolute
+	cwd  string // the current folder, absolute
+}
+
+// treeAt opens the repository of a folder; outside of a repository the current
+// folder where it holds the folder, else the folder itself.
+func treeAt(dir string) (*tree, error) {
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, err
+	}
+	cwd, err := os.Getwd()
+	if err != nil {
+		return nil, err
+	}
+	top := repository(abs)
+	if top == "" {
+		top = abs
+		if below(cwd, abs) {
+			top = cwd
+		}
+	}
+	root, err := os.OpenRoot(top)
+	if err != nil {
+		return nil, unreadable(dir, err)
+	}
+	return &tree{root: root, top: top, cwd: cwd}, nil
+}
+
+func below(dir, name string) bool {
+	rel, err := filepath.Rel(dir, name)
+	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
+}
+
+// inside gives a name's path in the tree.
+func (t *tree) inside(name string) (string, error) {
+	abs, err := filepath.Abs(name)
+	if err != nil {
+		return "", err
+	}
+	rel, err := filepath.Rel(t.top, abs)
+	if err != nil || !below(t.top, abs) {
+		return "", fmt.Errorf("%s: it lies outside of %s", name, t.top)
+	}
+	return filepath.ToSlash(rel), nil
+}
+
+// shown gives a path of the tree as reports have it: relative to the current
+// folder.
+func (t *tree) shown(file string) string {
+	rel, err := filepath.Rel(t.cwd, filepath.Join(t.top, filepath.FromSlash(file)))
+	if err != nil {
+		return file
+	}
+	return filepath.ToSlash(rel)
+}
+
+// values are what --var and --var-file and the environment give to variables.
+type values struct {
+	vars, env map[string]string
+	files     []string
+}
+
+func valuesOf(c *cli.Context) (values, error) {
+	v := values{vars: map[string]string{}, env: map[string]string{}, files: several(c, "var-file")}
+	for _, pair := range several(c, "var") {
+		name, text, ok := strings.Cut(pair, "=")
+		if !ok || name == "" {
+			return v, fmt.Errorf("--var %s: want NAME=VALUE", pair)
+		}
+		v.vars[name] = text
+	}
+	for _, pair := range os.Environ() {
+		if rest, ok := strings.CutPrefix(pair, "TF_VAR_"); ok {
+			name, text, _ := strings.Cut(rest, "=")
+			v.env[name] = text
+		}
+	}
+	return v, nil
+}
+
+// folders evaluates the root modules that folders and files of source stand for.
+func (s *session) folders(c *cli.Context, names []string, o lint.Options) ([]*tf.Config, error) {
+	t, err := treeAt(folderOf(names[0]))
+	if err != nil {
+		return nil, err
+	}
+	defer t.root.Close()
+	var in []string
+	for _, name := range names {
+		rel, err := t.inside(name)
+		if err != nil {
+			return nil, err
+		}
+		in = append(in, rel)
+	}
+	roots, err := load.Folders(t.root.FS(), in...)
+	if err != nil {
+		return nil, sourceless(err)
+	}
+	vals, err := valuesOf(c)
+	if err != nil {
+		return nil, err
+	}
+	var out []*tf.Config
+	for _, root := range roots {
+		cfg, err := s.evaluate(t, root, vals, o)
+		if err != nil {
+			return nil, err
+		}
+		if !c.Bool("quiet") {
+			fmt.Fprintln(s.stderr, report.Clean(fmt.Sprintf("sovlint: read %s: source of Terraform or OpenTofu, %s", cfg.Source, resources(len(cfg.Resources)))))
+		}
+		out = append(out, cfg)
+	}
+	return out, nil
+}
+
+func resources(n int) string {
+	if n == 1 {
+		return "1 resource"
+	}
+	return fmt.Sprintf("%d resources", n)
+}
+
+func sourceless(err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return fmt.Errorf("%s: %w", path.Path, path.Err)
+	}
+	return err
+}
+
+// evaluate evaluates one root; what it takes from the environment is said.
+func (s *session) evaluate(t *tree, root string, v values, o lint.Options) (*tf.Config, error) {
+	var files []string
+	for _, name := range v.files {
+		rel, err := t.inside(name)
+		if err != nil {
+			return nil, fmt.Errorf("--var-file %w", err)
+		}
+		files = append(files, rel)
+	}
+	var used []string
+	cfg, err := hcleval.Eval(t.root.FS(), root, hcleval.Options{
+		Vars: v.vars, Env: v.env, VarFiles: files, Wanted: asked(root, o).Wanted,
+		Used: func(where string) { used = append(used, where) },
+	})
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", t.shown(root), err)
+	}
+	cfg.Source = t.shown(root)
+	rename(cfg, t.shown)
+	slices.Sort(used)
+	for _, where := range slices.Compact(used) {
+		if strings.HasPrefix(where, "TF_VAR_") {
+			cfg.Gaps = append(cfg.Gaps, tf.Gap{What: where + " of the environment was used"})
+		}
+	}
+	return cfg, nil
+}
+
+// rename gives every place of a configuration another file name. Places are
+// shared, so each is renamed once.
+func rename(cfg *tf.Config, to func(string) string) {
+	r := renamer{to: to, seen: map[*tf.Range]bool{}, names: map[string]string{}, attrs: map[uintptr]bool{}}
+	for _, x := range cfg.Resources {
+		r.at(x.At)
+		r.in(x.Body.Planned)
+		r.in(x.Body.Written)
+		if x.Provider != nil {
+			r.at(x.Provider.At)
+			r.in(x.Provider.Written)
+		}
+	}
+	for _, call := range cfg.Calls {
+		r.at(call.At)
+		r.in(call.Args)
+		r.in(call.Outputs)
+	}
+	for _, g := range cfg.Gaps {
+		r.at(g.At)
+	}
+	for _, at := range cfg.Declared {
+		r.at(at)
+	}
+	if cfg.Backend != nil {
+		r.at(cfg.Backend.At)
+		r.in(cfg.Backend.Written)
+	}
+}
+
+type renamer struct {
+	to    func(string) string
+	seen  map[*tf.Range]bool
+	names map[string]string
+	attrs map[uintptr]bool
+}
+
+func (r *renamer) at(at *tf.Range) {
+	if at == nil || r.seen[at] {
+		return
+	}
+	r.seen[at] = true
+	name, ok := r.names[at.File]
+	if !ok {
+		name = path.Clean(r.to(at.File))
+		r.names[at.File] = name
+	}
+	at.File = name
+}
+
+func (r *renamer) in(a tf.Attrs) {
+	if a == nil || r.attrs[a.Identity()] {
+		return
+	}
+	r.attrs[a.Identity()] = true
+	for _, v := range a {
+		r.value(v)
+	}
+}
+
+func (r *renamer) value(v tf.Value) {
+	r.at(v.At)
+	switch x := v.V.(type) {
+	case tf.Attrs:
+		r.in(x)
+	case []tf.Value:
+		for _, e := range x {
+			r.value(e)
+		}
+	}
+}
