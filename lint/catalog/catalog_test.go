@@ -161,6 +161,9 @@ func TestIdentificationLaws(t *testing.T) {
 		if p.Vendor != "" && c.Vendor(p.Vendor) == nil {
 			t.Errorf("provider %s: vendor %q", p.Source, p.Vendor)
 		}
+		if p.Types != "" && len(c.Types(p.Types)) == 0 {
+			t.Errorf("provider %s: %s has no table of types", p.Source, p.Types)
+		}
 		for _, rule := range c.Identifications(p.Family) {
 			checkRule(t, c, p.Family, rule)
 		}
@@ -284,5 +287,22 @@ func TestProvider(t *testing.T) {
 		if p, _ := c.Provider(source); p.Source != want {
 			t.Errorf("Provider(%q) is %q, want %q", source, p.Source, want)
 		}
+	}
+}
+
+func TestTypeOfFormerName(t *testing.T) {
+	t.Parallel()
+	c := Embedded()
+	for source, name := range map[string]string{
+		"registry.terraform.io/outscale-dev/outscale": "outscale_vm",
+		"hashicorp/google-beta":                       "google_storage_bucket",
+		"opentofu/aws":                                "aws_s3_bucket",
+	} {
+		if got, ok := c.Type(source, name); !ok || got.Name != name {
+			t.Errorf("Type(%q, %q) is %+v, %v, want that type", source, name, got, ok)
+		}
+	}
+	if got, ok := c.Type("outscale-dev/outscale", "outscale_nonesuch"); ok {
+		t.Errorf("an unknown type reads as %+v", got)
 	}
 }

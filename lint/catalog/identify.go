@@ -16,7 +16,10 @@ type Provider struct {
 	Default string
 	// Environment lists the variables that may supply what is not written.
 	Environment []string
-	Fact        evidence.Source
+	// Types is the source whose table of types serves this one too, a former
+	// name or the origin of a fork; "" for its own.
+	Types string
+	Fact  evidence.Source
 }
 
 // An Identification is one rule of a family, tried in order; the first whose

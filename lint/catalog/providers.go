@@ -52,7 +52,7 @@ func (c *Catalog) readProviders() {
 	for _, row := range rows {
 		p := Provider{
 			Source: row[0], Family: cell(row, 1), Vendor: cell(row, 2), Local: cell(row, 3) == "yes", Regions: list(row, 4),
-			Hosts: list(row, 5), Default: cell(row, 6), Environment: list(row, 7), Fact: src,
+			Hosts: list(row, 5), Default: cell(row, 6), Environment: list(row, 7), Types: cell(row, 9), Fact: src,
 		}
 		p.Fact.Confidence = cell(row, 8)
 		c.providers[p.Source] = p
@@ -96,7 +96,7 @@ func conds(text string) []Cond {
 
 // Type returns what is known of a resource type of a provider.
 func (c *Catalog) Type(source, name string) (Type, bool) {
-	source = strings.TrimSuffix(shortSource(source), "-beta")
+	source = c.typesOf(source)
 	for _, suffix := range []string{".hand.tsv", ".tsv"} {
 		if line := lookup(c.table("providers/"+source+suffix), name); line != "" {
 			return typeOf(strings.Split(line, "\t")), true
@@ -105,9 +105,18 @@ func (c *Catalog) Type(source, name string) (Type, bool) {
 	return Type{}, false
 }
 
+// typesOf is the source whose table serves: a provider that moved or was
+// forked has the types of the other.
+func (c *Catalog) typesOf(source string) string {
+	if p, ok := c.Provider(source); ok && p.Types != "" {
+		return p.Types
+	}
+	return strings.TrimSuffix(shortSource(source), "-beta")
+}
+
 // Types returns every type of a provider, by name.
 func (c *Catalog) Types(source string) []Type {
-	source = strings.TrimSuffix(shortSource(source), "-beta")
+	source = c.typesOf(source)
 	var out []Type
 	for line := range strings.Lines(c.table("providers/" + source + ".tsv")) {
 		if line[0] != '#' {
