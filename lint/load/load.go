@@ -31,6 +31,9 @@ type Options struct {
 	// Self gives the attribute that is the identifier of a provider's resources,
 	// or "". It goes to Resource.Self and not into the body. Nil means none.
 	Self func(source string) string
+	// Named gives the attributes by which others name a resource of a type. Their
+	// texts go to Resource.Names. Nil means none.
+	Named func(source, typ string) []string
 	// Labels are the attributes that hold labels, of which only those are kept
 	// that Label wants, by key or by whole word. Nil means all.
 	Labels []string

@@ -3,6 +3,7 @@ package load
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 
 	"google.golang.org/protobuf/encoding/protowire"
 
@@ -146,6 +147,7 @@ func keyStep(b []byte) step {
 
 // attrs decodes the wanted attributes. Resources that say the same share them.
 func (p *planFile) attrs(r *tf.Resource, b []byte, m *mark) tf.Attrs {
+	r.Names = p.namesIn(r, b, m)
 	names, all := p.wanted(r.Provider.Source, r.Type)
 	if len(names) == 0 && !all {
 		return nil
@@ -166,6 +168,25 @@ func (p *planFile) attrs(r *tf.Resource, b []byte, m *mark) tf.Attrs {
 	}
 	out := packedAttrs(b, wanted, m)
 	p.share(key, out)
+	return out
+}
+
+// namesIn takes out the texts by which others name a resource, each once
+// and in order. What is sensitive is not among them.
+func (p *planFile) namesIn(r *tf.Resource, b []byte, m *mark) (out []string) {
+	if p.o.Named == nil || m != nil && m.all {
+		return nil
+	}
+	keys := p.o.Named(r.Provider.Source, r.Type)
+	packedPairs(b, func(name, v []byte) {
+		if len(keys) == 0 || !has(keys, name) {
+			return
+		}
+		if s, ok := packedValue(v, m.kid(string(name))).Str(); ok && s != "" && !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	})
+	slices.Sort(out)
 	return out
 }
 

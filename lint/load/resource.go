@@ -185,6 +185,7 @@ func (c change) action() tf.Action {
 
 // attrs decodes the wanted attributes. Resources that say the same share them.
 func (d *document) attrs(r *tf.Resource, raw, unknown, hidden []byte) tf.Attrs {
+	r.Names = d.namesIn(r, raw, hidden)
 	names, all := d.wanted(r.Provider.Source, r.Type)
 	if len(names) == 0 && !all {
 		return nil
@@ -210,6 +211,21 @@ func (d *document) attrs(r *tf.Resource, raw, unknown, hidden []byte) tf.Attrs {
 		out[string(p.name)] = v
 	}
 	d.share(key, out)
+	return out
+}
+
+// namesIn takes out the texts by which others name a resource, each once
+// and in order. What is sensitive is not among them.
+func (d *document) namesIn(r *tf.Resource, raw, hidden []byte) (out []string) {
+	if d.o.Named == nil || isTrue(hidden) {
+		return nil
+	}
+	for _, k := range d.o.Named(r.Provider.Source, r.Type) {
+		if s := text(field(raw, k)); s != "" && !isTrue(field(hidden, k)) && !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	slices.Sort(out)
 	return out
 }
 

@@ -44,8 +44,11 @@ type Resource struct {
 	// tells the place; "" when not known. It is kept apart from the body, since
 	// it is never the same twice.
 	Self string
-	At   *Range // the block; nil when not known
-	Past *Past  // nil for most
+	// Names are the texts by which other resources may name it in a literal: its
+	// bucket, its id. They are kept apart for the same reason; nil for most.
+	Names []string
+	At    *Range // the block; nil when not known
+	Past  *Past  // nil for most
 }
 
 // A Past is what a resource was before.
