@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"cmp"
 	"embed"
 	"io/fs"
 	"path"
@@ -11,64 +12,113 @@ import (
 	"github.com/sovlint/sovlint/lint/evidence"
 )
 
-//go:embed data/vendors data/registers data/identify data/providers
+//go:embed data/vendors data/registers data/identify data/providers data/traits
 var files embed.FS
 
 // A Catalog answers what is known. It reads a file when it is first asked for
 // something in it. It is safe for concurrent use.
 type Catalog struct {
-	fsys      fs.FS
+	layers    []fs.FS // the first that knows a thing has the say; the embedded one is last
 	mu        sync.Mutex
 	vendors   map[string]*Vendor
-	tables    map[string]string // provider tables, by file name
+	tables    map[string][]string // provider tables by source, in the order they are asked
 	hosts     map[string]Host
 	providers map[string]Provider
 	rules     map[string][]Identification
 	registers []*Register
 	read      bool // registers were read
+	traits    traits
+	under     under
+	arm       map[string]*ARMType
 }
 
 // Embedded returns the catalog that comes with the program.
-func Embedded() *Catalog {
+func Embedded() *Catalog { return over(embedded()) }
+
+func embedded() fs.FS {
 	sub, err := fs.Sub(files, "data")
 	if err != nil {
-		sub = files // cannot happen: "data" is a valid path
+		return files // cannot happen: "data" is a valid path
 	}
-	return &Catalog{fsys: sub, vendors: map[string]*Vendor{}, tables: map[string]string{}}
+	return sub
 }
 
-// rows splits a tab-separated file into its lines and its header's facts.
-func (c *Catalog) rows(name string) (rows [][]string, src evidence.Source) {
-	b, err := fs.ReadFile(c.fsys, name)
-	if err != nil {
-		return nil, src
-	}
-	for line := range strings.Lines(string(b)) {
-		line = strings.TrimRight(line, "\n")
-		if text, ok := strings.CutPrefix(line, "# source: "); ok {
-			src.Name = text
-		} else if text, ok := strings.CutPrefix(line, "# as_of: "); ok {
-			src.AsOf = text
-		} else if line != "" && line[0] != '#' {
-			rows = append(rows, strings.Split(line, "\t"))
+func over(layers ...fs.FS) *Catalog {
+	return &Catalog{layers: layers, vendors: map[string]*Vendor{}, tables: map[string][]string{}}
+}
+
+// A row is one line of a table, with the facts of its file's header.
+type row struct {
+	cells []string
+	src   evidence.Source
+}
+
+// rows reads a tab-separated file in every layer. Of lines that agree in their
+// first key cells only those of the first layer that has any count.
+func (c *Catalog) rows(name string, key int) []row {
+	var out []row
+	taken := map[string]int{} // the layer that a key belongs to
+	for i, layer := range c.layers {
+		b, err := fs.ReadFile(layer, name)
+		if err != nil {
+			continue
+		}
+		src := header(string(b))
+		for line := range strings.Lines(string(b)) {
+			line = strings.TrimRight(line, "\r\n")
+			if line == "" || line[0] == '#' {
+				continue
+			}
+			cells := strings.Split(line, "\t")
+			if len(c.layers) > 1 {
+				k := strings.Join(cells[:min(key, len(cells))], "\t")
+				if at, ok := taken[k]; ok && at != i {
+					continue
+				}
+				taken[k] = i
+			}
+			out = append(out, row{cells, src})
 		}
 	}
-	return rows, src
+	return out
+}
+
+// header reads the facts that the first lines of a table give for all of it.
+func header(text string) (src evidence.Source) {
+	for line := range strings.Lines(text) {
+		if line[0] != '#' {
+			break
+		}
+		line = strings.TrimRight(line, "\r\n")
+		if s, ok := strings.CutPrefix(line, "# source: "); ok {
+			src.Name = s
+		} else if s, ok := strings.CutPrefix(line, "# as_of: "); ok {
+			src.AsOf = s
+		}
+	}
+	return src
 }
 
 // cell is a column's text; "-" means none.
-func cell(row []string, i int) string {
-	if i >= len(row) || row[i] == "-" {
+func (r row) cell(i int) string {
+	if i >= len(r.cells) || r.cells[i] == "-" {
 		return ""
 	}
-	return row[i]
+	return r.cells[i]
 }
 
-func list(row []string, i int) []string {
-	if s := cell(row, i); s != "" {
+func (r row) list(i int) []string {
+	if s := r.cell(i); s != "" {
 		return strings.Split(s, ",")
 	}
 	return nil
+}
+
+// fact is the header's source with the confidence of column i.
+func (r row) fact(i int) evidence.Source {
+	src := r.src
+	src.Confidence = r.cell(i)
+	return src
 }
 
 func tri(s string) Tri {
@@ -81,11 +131,21 @@ func tri(s string) Tri {
 	return NotEstablished
 }
 
+// glob lists the files of all layers that match, each once, by name.
+func (c *Catalog) glob(pattern string) []string {
+	var out []string
+	for _, layer := range c.layers {
+		names, _ := fs.Glob(layer, pattern) // the patterns are ours and good
+		out = append(out, names...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
 // Vendors returns every vendor, by id.
 func (c *Catalog) Vendors() []*Vendor {
-	names, _ := fs.Glob(c.fsys, "vendors/*.hcl")
 	var out []*Vendor
-	for _, n := range names {
+	for _, n := range c.glob("vendors/*.hcl") {
 		if v := c.Vendor(strings.TrimSuffix(path.Base(n), ".hcl")); v != nil {
 			out = append(out, v)
 		}
@@ -124,3 +184,5 @@ func (c *Catalog) Regions(vendor string) []*Region {
 	}
 	return slices.Clone(v.list)
 }
+
+func byCode(a, b *Region) int { return cmp.Compare(strings.ToLower(a.ID), strings.ToLower(b.ID)) }

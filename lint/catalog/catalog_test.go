@@ -1,7 +1,6 @@
 package catalog
 
 import (
-	"io/fs"
 	"path"
 	"regexp"
 	"slices"
@@ -15,8 +14,7 @@ import (
 const today = "2026-11-24"
 
 var (
-	dated   = regexp.MustCompile(`^20\d\d(-\d\d(-\d\d)?)?$`)
-	country = regexp.MustCompile(`^[A-Z]{2}$`)
+	dated = regexp.MustCompile(`^20\d\d(-\d\d(-\d\d)?)?$`)
 )
 
 func checkSource(t *testing.T, what string, s evidence.Source) {
@@ -35,182 +33,138 @@ func checkSource(t *testing.T, what string, s evidence.Source) {
 	}
 }
 
+// TestTables holds every table and record against its format, as New does with
+// a user's.
+func TestTables(t *testing.T) {
+	t.Parallel()
+	c := Embedded()
+	if err := c.check(embedded()); err != nil {
+		t.Error(err)
+	}
+	for _, f := range formats {
+		if len(c.glob(f.pattern)) == 0 && f.pattern != "traits/azapi-types.tsv" {
+			t.Errorf("no table is %s", f.pattern)
+		}
+	}
+}
+
+// TestTablesAreSorted finds lines that stand twice, and lines out of order
+// where the order says nothing.
+func TestTablesAreSorted(t *testing.T) {
+	t.Parallel()
+	keys := map[string]int{"identify/rules.tsv": 2, "traits/traits.tsv": 3, "traits/services.tsv": 2, "traits/keys.tsv": 2,
+		"traits/places.tsv": 4, "identify/saas-regions.tsv": 2, "identify/saas.tsv": 5}
+	ordered := []string{"identify/rules.tsv", "traits/services.tsv", "traits/traits.tsv", "identify/saas.tsv", "traits/azapi-types.tsv"}
+	c := Embedded()
+	for _, f := range formats {
+		for _, name := range c.glob(f.pattern) {
+			n := max(keys[name], 1)
+			last := ""
+			seen := map[string]bool{}
+			for _, r := range c.rows(name, n) {
+				k := strings.Join(r.cells[:n], "\t")
+				if seen[k] {
+					t.Errorf("%s: %q stands twice", name, k)
+				}
+				seen[k] = true
+				if low := strings.ToLower(k); !slices.Contains(ordered, name) {
+					if low < last {
+						t.Errorf("%s: %q is not sorted", name, k)
+					}
+					last = low
+				}
+			}
+		}
+	}
+}
+
+// TestSources wants a source and a day on every fact.
+func TestSources(t *testing.T) {
+	t.Parallel()
+	c := Embedded()
+	for _, v := range c.Vendors() {
+		checkSource(t, v.ID, v.Source)
+		for _, r := range v.list {
+			checkSource(t, v.ID+" "+r.ID, r.Source)
+		}
+	}
+	for _, r := range c.Registers() {
+		checkSource(t, r.ID, r.Source)
+		for _, o := range r.Offers {
+			checkSource(t, o.ID, o.Source)
+		}
+	}
+	c.Provider("aws")
+	for _, p := range c.providers {
+		checkSource(t, p.Source, p.Fact)
+		for _, rule := range c.Identifications(p.Family) {
+			checkSource(t, p.Family, rule.Fact)
+		}
+	}
+	c.Host("x")
+	for _, h := range c.hosts {
+		checkSource(t, h.Suffix, h.Fact)
+	}
+	u := c.readUnder()
+	for source, layers := range u.layers {
+		for _, l := range layers {
+			checkSource(t, source, l.Fact)
+		}
+	}
+	for code, to := range u.exact {
+		checkSource(t, code, to.Fact)
+	}
+	for operator, ps := range u.patterns {
+		for _, p := range ps {
+			checkSource(t, operator+" "+p.before, p.to.Fact)
+		}
+	}
+	for source, ps := range c.readTraits().places {
+		for _, p := range ps {
+			checkSource(t, source+" "+p.Path, p.Fact)
+		}
+	}
+}
+
 func TestVendorLaws(t *testing.T) {
 	t.Parallel()
 	c := Embedded()
-	names, err := fs.Glob(c.fsys, "vendors/*.hcl")
-	if err != nil || len(names) < 80 {
-		t.Fatalf("got %d vendors (%v), want at least 80", len(names), err)
+	if n := len(c.Vendors()); n < 80 || n != len(c.glob("vendors/*.hcl")) {
+		t.Errorf("got %d vendors, want at least 80 and one a file", n)
 	}
 	regions := 0
-	for _, n := range names {
-		id := strings.TrimSuffix(path.Base(n), ".hcl")
-		v, err := c.readVendor(id)
-		if err != nil {
-			t.Errorf("%s: %v", n, err)
-			continue
-		}
-		if v.ID != id || v.Name == "" {
-			t.Errorf("%s: id %q, name %q", n, v.ID, v.Name)
-		}
-		checkSource(t, n, v.Source)
-		if v.Seat != "" && !country.MatchString(v.Seat) {
-			t.Errorf("%s: seat %q", n, v.Seat)
-		}
-		checkRegions(t, c, v)
+	for _, v := range c.Vendors() {
 		regions += len(v.list)
+		for _, r := range v.list {
+			if got := c.Region(v.ID, r.ID); got == nil || got.ID != r.ID {
+				t.Errorf("%s %s: looked up as %v", v.ID, r.ID, got)
+			}
+			if r.Pair != "" && v.ID == "azure" && c.Region(v.ID, r.Pair) == nil {
+				t.Errorf("%s %s: pair %q is no region", v.ID, r.ID, r.Pair)
+			}
+		}
 	}
 	if regions < 700 {
 		t.Errorf("got %d regions, want at least 700", regions)
 	}
-	for _, n := range mustGlob(t, c, "vendors/*.regions.tsv") {
+	for _, n := range c.glob("vendors/*.regions.tsv") {
 		if c.Vendor(strings.TrimSuffix(path.Base(n), ".regions.tsv")) == nil {
 			t.Errorf("%s: no such vendor", n)
 		}
 	}
 }
 
-func mustGlob(t *testing.T, c *Catalog, pattern string) []string {
-	t.Helper()
-	names, err := fs.Glob(c.fsys, pattern)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return names
-}
-
-func checkRegions(t *testing.T, c *Catalog, v *Vendor) {
-	t.Helper()
-	last := ""
-	for _, r := range v.list {
-		what := v.ID + " " + r.ID
-		checkSource(t, what, r.Source)
-		if r.Country != "" && !country.MatchString(r.Country) {
-			t.Errorf("%s: country %q", what, r.Country)
-		}
-		if k := strings.ToLower(r.ID); k <= last {
-			t.Errorf("%s: not sorted, or twice", what)
-		} else {
-			last = k
-		}
-		if got := c.Region(v.ID, r.ID); got == nil || got.ID != r.ID {
-			t.Errorf("%s: looked up as %v", what, got)
-		}
-		if r.Pair != "" && v.ID == "azure" && c.Region(v.ID, r.Pair) == nil {
-			t.Errorf("%s: pair %q is no region", what, r.Pair)
-		}
-	}
-}
-
-func TestRegisterLaws(t *testing.T) {
+// TestSecondLayer wants every region that a code stands for to be one of the host's.
+func TestSecondLayer(t *testing.T) {
 	t.Parallel()
 	c := Embedded()
-	regs := c.Registers()
-	if len(regs) != len(mustGlob(t, c, "registers/*.hcl")) || len(regs) == 0 {
-		t.Fatalf("got %d registers", len(regs))
-	}
-	for _, r := range regs {
-		checkSource(t, r.ID, r.Source)
-		seen := map[string]bool{}
-		for _, o := range r.Offers {
-			checkSource(t, o.ID, o.Source)
-			checkOffer(t, c, o)
-			if seen[o.ID] {
-				t.Errorf("%s: twice", o.ID)
-			}
-			seen[o.ID] = true
+	for _, r := range c.rows("identify/saas-regions.tsv", 2) {
+		host, region := r.cell(2), r.cell(3)
+		if region == "" || region == "*" || region[0] == '=' {
+			continue
 		}
-	}
-}
-
-func checkOffer(t *testing.T, c *Catalog, o *Offer) {
-	t.Helper()
-	if !slices.Contains([]string{"qualified", "candidate", "withdrawn"}, o.Status) {
-		t.Errorf("%s: status %q", o.ID, o.Status)
-	}
-	if o.From != "" && o.Until != "" && o.From > o.Until {
-		t.Errorf("%s: from %s until %s", o.ID, o.From, o.Until)
-	}
-	if o.Vendor != "" && c.Vendor(o.Vendor) == nil {
-		t.Errorf("%s: vendor %q", o.ID, o.Vendor)
-	}
-	for _, code := range o.Regions {
-		if r := c.Region(o.Vendor, code); r == nil || r.ID != code {
-			t.Errorf("%s: %q is no region of %s", o.ID, code, o.Vendor)
-		}
-	}
-}
-
-func TestIdentificationLaws(t *testing.T) {
-	t.Parallel()
-	c := Embedded()
-	hosts, src := c.rows("identify/hosts.tsv")
-	for _, h := range hosts {
-		src.Confidence = cell(h, 4)
-		checkSource(t, h[0], src)
-		if c.Vendor(h[1]) == nil {
-			t.Errorf("host %s: vendor %q", h[0], h[1])
-		}
-	}
-	if !slices.IsSortedFunc(hosts, func(a, b []string) int { return strings.Compare(a[0], b[0]) }) {
-		t.Error("the hosts are not sorted")
-	}
-	c.Provider("aws")
-	for _, p := range c.providers {
-		checkSource(t, p.Source, p.Fact)
-		if p.Vendor != "" && c.Vendor(p.Vendor) == nil {
-			t.Errorf("provider %s: vendor %q", p.Source, p.Vendor)
-		}
-		if p.Types != "" && len(c.Types(p.Types)) == 0 {
-			t.Errorf("provider %s: %s has no table of types", p.Source, p.Types)
-		}
-		for _, rule := range c.Identifications(p.Family) {
-			checkRule(t, c, p.Family, rule)
-		}
-	}
-}
-
-func checkRule(t *testing.T, c *Catalog, family string, r Identification) {
-	t.Helper()
-	checkSource(t, family, r.Fact)
-	if !slices.Contains([]string{"@host", "loopback", "self-hosted", "unknown"}, r.Vendor) && c.Vendor(r.Vendor) == nil {
-		t.Errorf("rule of %s: vendor %q", family, r.Vendor)
-	}
-	ops := []string{"host_suffix", "host_table", "in", "in_norm", "prefix", "prefix_norm", "regex", "set", "set_and_not", "not_region", "region"}
-	for _, w := range r.When {
-		if !slices.Contains(ops, w.Op) {
-			t.Errorf("rule of %s: operator %q", family, w.Op)
-		}
-		if w.Op == "regex" {
-			if _, err := regexp.Compile(w.Values[0]); err != nil {
-				t.Errorf("rule of %s: %v", family, err)
-			}
-		}
-	}
-}
-
-func TestTypeLaws(t *testing.T) {
-	t.Parallel()
-	c := Embedded()
-	holdings := []Holding{Stores, Processes, Transits, Keys, Identity, Telemetry, Nothing}
-	for _, name := range mustGlob(t, c, "providers/*/*.tsv") {
-		rows, _ := c.rows(name)
-		last := ""
-		for _, row := range rows {
-			if len(row) != 6 {
-				t.Errorf("%s: %s has %d columns", name, row[0], len(row))
-				continue
-			}
-			if row[0] <= last {
-				t.Errorf("%s: %s is not sorted, or twice", name, row[0])
-			}
-			last = row[0]
-			source := strings.TrimSuffix(strings.TrimSuffix(strings.TrimPrefix(name, "providers/"), ".tsv"), ".hand")
-			got, ok := c.Type(source, row[0])
-			if !ok || got.Name != row[0] || !slices.Contains(holdings, got.Holds) || got.Service == "" ||
-				slices.ContainsFunc(got.Also, func(h Holding) bool { return h == Nothing || !slices.Contains(holdings, h) }) {
-				t.Errorf("%s: %s reads as %+v", name, row[0], got)
-			}
+		if got := c.Region(host, region); got == nil || got.ID != region {
+			t.Errorf("%s of %s: %q is no region code of %s", r.cell(1), r.cell(0), region, host)
 		}
 	}
 }

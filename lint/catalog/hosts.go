@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"io/fs"
 	"net"
 	"net/url"
 	"strings"
@@ -24,12 +25,30 @@ func (c *Catalog) Host(text string) (Host, bool) {
 }
 
 func (c *Catalog) readHosts() {
-	rows, src := c.rows("identify/hosts.tsv")
+	rows := c.rows("identify/hosts.tsv", 1)
 	c.hosts = make(map[string]Host, len(rows))
 	for _, row := range rows {
-		h := Host{Suffix: row[0], Vendor: cell(row, 1), Region: cell(row, 2), Country: cell(row, 3), Fact: src}
-		h.Fact.Confidence = cell(row, 4)
-		c.hosts[h.Suffix] = h
+		c.hosts[row.cells[0]] = Host{Suffix: row.cells[0], Vendor: row.cell(1), Region: row.cell(2), Country: row.cell(3), Fact: row.fact(4)}
+	}
+	for _, layer := range c.layers[:len(c.layers)-1] {
+		c.readVendorHosts(layer)
+	}
+}
+
+// readVendorHosts takes the hosts that an overlay's vendor files name. The
+// embedded files name none, so that none is read for it.
+func (c *Catalog) readVendorHosts(layer fs.FS) {
+	names, _ := fs.Glob(layer, "vendors/*.hcl")
+	for _, n := range names {
+		var file vendorFile
+		b, err := fs.ReadFile(layer, n)
+		if err != nil || decode(n, b, &file) != nil {
+			continue // New has refused it
+		}
+		for _, h := range file.Vendor.Hosts {
+			h = strings.TrimPrefix(strings.ToLower(h), "*.")
+			c.hosts[h] = Host{Suffix: h, Vendor: file.Vendor.ID, Fact: file.Vendor.Source.source()}
+		}
 	}
 }
 

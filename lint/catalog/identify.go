@@ -14,6 +14,12 @@ type Provider struct {
 	// Default is the region the provider itself falls back on when neither the
 	// configuration nor the environment names one; "" for none.
 	Default string
+	// DefaultHost is the host a backend falls back on; "" for none.
+	DefaultHost string
+	// Stores are a backend's arguments that name the bucket or account it keeps
+	// the state in.
+	Stores []string
+	Note   string // what to know of a backend, in words
 	// Environment lists the variables that may supply what is not written.
 	Environment []string
 	// Types is the source whose table of types serves this one too, a former
@@ -27,16 +33,19 @@ type Provider struct {
 // vendor open.
 type Identification struct {
 	When      []Cond
-	Vendor    string // "@host" means the vendor of the host that matched; "unknown" leaves it open; "self-hosted"
+	Vendor    string // "@host": the vendor of the host that matched; "@reference": of the resource referred to; "unknown" leaves it open; "self-hosted"; "loopback"
 	Partition string
-	Note      string
-	Fact      evidence.Source
+	// Stands is true for a rule that decides even though an earlier one rests on
+	// an unknown value: what it looks at exists in one cloud only.
+	Stands bool
+	Note   string
+	Fact   evidence.Source
 }
 
 // A Cond is a condition on one argument.
 type Cond struct {
 	Arg    string // path in the provider block; "resource:location" for one of the resource
-	Op     string // host_suffix, host_table, in, in_norm, prefix, prefix_norm, regex, set, set_and_not, not_region, region
+	Op     string // host_suffix, host_table, in, in_norm, prefix, prefix_norm, regex, not_regex, set, set_and_not, region, not_region, reference, absent
 	Values []string
 }
 

@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"io/fs"
+	"slices"
 	"sort"
 	"strings"
 )
@@ -47,16 +48,15 @@ func shortSource(source string) string {
 }
 
 func (c *Catalog) readProviders() {
-	rows, src := c.rows("identify/providers.tsv")
-	c.providers = make(map[string]Provider, len(rows))
+	rows := c.rows("identify/providers.tsv", 1)
+	c.providers = make(map[string]Provider, len(rows)+20)
 	for _, row := range rows {
-		p := Provider{
-			Source: row[0], Family: cell(row, 1), Vendor: cell(row, 2), Local: cell(row, 3) == "yes", Regions: list(row, 4),
-			Hosts: list(row, 5), Default: cell(row, 6), Environment: list(row, 7), Types: cell(row, 9), Fact: src,
+		c.providers[row.cells[0]] = Provider{
+			Source: row.cells[0], Family: row.cell(1), Vendor: row.cell(2), Local: row.cell(3) == "yes", Regions: row.list(4),
+			Hosts: row.list(5), Default: row.cell(6), Environment: row.list(7), Fact: row.fact(8),
 		}
-		p.Fact.Confidence = cell(row, 8)
-		c.providers[p.Source] = p
 	}
+	c.readBackends()
 }
 
 // Identifications returns a family's rules, in the order they are tried.
@@ -65,11 +65,11 @@ func (c *Catalog) Identifications(family string) []Identification {
 	defer c.mu.Unlock()
 	if c.rules == nil {
 		c.rules = map[string][]Identification{}
-		rows, src := c.rows("identify/rules.tsv")
-		for _, row := range rows {
-			r := Identification{When: conds(cell(row, 1)), Vendor: cell(row, 2), Partition: cell(row, 3), Note: cell(row, 5), Fact: src}
-			r.Fact.Confidence = cell(row, 4)
-			c.rules[row[0]] = append(c.rules[row[0]], r)
+		for _, row := range c.rows("identify/rules.tsv", 2) {
+			c.rules[row.cells[0]] = append(c.rules[row.cells[0]], Identification{
+				When: conds(row.cell(1)), Vendor: row.cell(2), Partition: row.cell(3), Stands: row.cell(5) == "yes",
+				Note: row.cell(6), Fact: row.fact(4),
+			})
 		}
 	}
 	return c.rules[family]
@@ -85,7 +85,7 @@ func conds(text string) []Cond {
 		cond := Cond{Arg: f[0], Op: f[1]}
 		if len(f) == 3 {
 			cond.Values = strings.Split(f[2], "|")
-			if cond.Op == "regex" {
+			if strings.HasSuffix(cond.Op, "regex") {
 				cond.Values = []string{f[2]}
 			}
 		}
@@ -94,15 +94,16 @@ func conds(text string) []Cond {
 	return out
 }
 
-// Type returns what is known of a resource type of a provider.
+// Type returns what is known of a resource type of a provider, or of a backend
+// under "backend/s3".
 func (c *Catalog) Type(source, name string) (Type, bool) {
-	source = c.typesOf(source)
-	for _, suffix := range []string{".hand.tsv", ".tsv"} {
-		if line := lookup(c.table("providers/"+source+suffix), name); line != "" {
+	short := c.canonical(source)
+	for _, text := range c.table(short) {
+		if line := lookup(text, name); line != "" {
 			return typeOf(strings.Split(line, "\t")), true
 		}
 	}
-	return Type{}, false
+	return c.backendType(short, name)
 }
 
 // typesOf is the source whose table serves: a provider that moved or was
@@ -116,40 +117,64 @@ func (c *Catalog) typesOf(source string) string {
 
 // Types returns every type of a provider, by name.
 func (c *Catalog) Types(source string) []Type {
-	source = c.typesOf(source)
-	var out []Type
-	for line := range strings.Lines(c.table("providers/" + source + ".tsv")) {
-		if line[0] != '#' {
-			t, _ := c.Type(source, strings.SplitN(line, "\t", 2)[0])
-			out = append(out, t)
+	source = c.canonical(source)
+	var names []string
+	for _, text := range c.table(source) {
+		for line := range strings.Lines(text) {
+			if line = strings.TrimRight(line, "\r\n"); line != "" && line[0] != '#' {
+				names = append(names, strings.SplitN(line, "\t", 2)[0])
+			}
 		}
+	}
+	slices.Sort(names)
+	var out []Type
+	for _, name := range slices.Compact(names) {
+		t, _ := c.Type(source, name)
+		out = append(out, t)
 	}
 	return out
 }
 
 // Sources returns the providers that have a table of types, as namespace/name.
 func (c *Catalog) Sources() []string {
-	names, _ := fs.Glob(c.fsys, "providers/*/*.tsv")
 	var out []string
-	for _, n := range names {
-		n = strings.TrimSuffix(strings.TrimPrefix(n, "providers/"), ".tsv")
-		if !strings.HasSuffix(n, ".hand") {
-			out = append(out, n)
-		}
+	for _, n := range c.glob("providers/*/*.tsv") {
+		out = append(out, strings.TrimSuffix(strings.TrimSuffix(strings.TrimPrefix(n, "providers/"), ".tsv"), ".hand"))
 	}
-	return out
+	return slices.Compact(out)
 }
 
-func (c *Catalog) table(name string) string {
+// table gives a provider's tables in the order they are asked: the upper
+// layer's first, and in each the one kept by hand before the generated one.
+func (c *Catalog) table(source string) []string {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	text, ok := c.tables[name]
-	if !ok {
-		b, _ := fs.ReadFile(c.fsys, name) // no table: no types
-		text = string(b)
-		c.tables[name] = text
+	texts, ok := c.tables[source]
+	if ok {
+		return texts
 	}
-	return text
+	for i, layer := range c.layers {
+		for _, suffix := range []string{".hand.tsv", ".tsv"} {
+			b, err := fs.ReadFile(layer, "providers/"+source+suffix)
+			switch {
+			case err != nil:
+			case i < len(c.layers)-1:
+				texts = append(texts, sorted(string(b)))
+			default:
+				texts = append(texts, string(b))
+			}
+		}
+	}
+	c.tables[source] = texts
+	return texts
+}
+
+// sorted brings the lines of a user's table into the order they are looked up in.
+func sorted(text string) string {
+	rows := strings.Split(strings.ReplaceAll(text, "\r", ""), "\n")
+	rows = slices.DeleteFunc(rows, func(l string) bool { return l == "" || l[0] == '#' })
+	slices.Sort(rows)
+	return strings.Join(rows, "\n")
 }
 
 // lookup finds a type's line in a sorted table by bisection on byte offsets.
@@ -179,22 +204,64 @@ func lineAt(text string, i int) string {
 }
 
 func typeOf(f []string) Type {
-	t := Type{Name: f[0], Service: cell(f, 2), Where: list(f, 3), Parent: cell(f, 4)}
-	for i, h := range list(f, 1) {
-		if i == 0 {
-			t.Holds = Holding(h)
-		} else {
-			t.Also = append(t.Also, Holding(h))
-		}
-	}
-	for _, l := range list(f, 5) {
-		kind, path, _ := strings.Cut(l, ":")
-		path, values, some := strings.Cut(path, "=")
-		link := Link{Kind: kind, Path: path}
-		if some {
-			link.Values = strings.Split(values, "|")
-		}
-		t.Links = append(t.Links, link)
+	r := row{cells: f}
+	holds := holdings(r.cell(1))
+	t := Type{Name: f[0], Holds: holds[0], Also: holds[1:], Service: r.cell(2), Where: r.list(3), Parent: r.cell(4)}
+	for _, l := range r.list(5) {
+		t.Links = append(t.Links, link(l))
 	}
 	return t
+}
+
+// holdings reads "stores,processes", the weightier first.
+func holdings(text string) []Holding {
+	var out []Holding
+	for s := range strings.SplitSeq(text, ",") {
+		out = append(out, Holding(s))
+	}
+	return out
+}
+
+// link reads "kind:path=V1|V2".
+func link(text string) Link {
+	kind, path, _ := strings.Cut(text, ":")
+	path, values, some := strings.Cut(path, "=")
+	l := Link{Kind: kind, Path: path}
+	if some {
+		l.Values = strings.Split(values, "|")
+	}
+	return l
+}
+
+// Namesake returns the provider that an unknown one is likely a fork of: one of
+// the same name, or of the name its type begins with, whose tables know the
+// type; with typ "", one of the same name.
+func (c *Catalog) Namesake(source, typ string) (Provider, bool) {
+	if _, known := c.Provider(source); known {
+		return Provider{}, false
+	}
+	short := shortSource(source)
+	word, _, _ := strings.Cut(typ, "_")
+	for _, name := range []string{short[strings.LastIndexByte(short, '/')+1:], word} {
+		for _, known := range c.named(name) {
+			if _, ok := c.Type(known, typ); ok || typ == "" {
+				return c.Provider(known)
+			}
+		}
+	}
+	return Provider{}, false
+}
+
+// named gives the sources of providers of a name, in order.
+func (c *Catalog) named(name string) []string {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	var out []string
+	for source, p := range c.providers {
+		if strings.HasSuffix(source, "/"+name) && !p.Local {
+			out = append(out, source)
+		}
+	}
+	slices.Sort(out)
+	return out
 }

@@ -2,6 +2,8 @@ package catalog
 
 import (
 	"io/fs"
+	"slices"
+	"strings"
 )
 
 type registerBlock struct {
@@ -31,30 +33,46 @@ type offerBlock struct {
 	Source     sourceBlock `hcl:"source,block"`
 }
 
+type registerFile struct {
+	Register registerBlock `hcl:"register,block"`
+}
+
 // Registers returns the registers, each in its newest known edition.
 func (c *Catalog) Registers() []*Register {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if !c.read {
 		c.read = true
-		names, _ := fs.Glob(c.fsys, "registers/*.hcl")
-		for _, n := range names {
-			if r := c.readRegister(n); r != nil {
-				c.registers = append(c.registers, r)
-			}
-		}
+		c.readRegisters()
 	}
 	return c.registers
 }
 
-func (c *Catalog) readRegister(name string) *Register {
-	var file struct {
-		Register registerBlock `hcl:"register,block"`
+// readRegisters keeps the newest edition of each register; of two of one day,
+// that of the upper layer.
+func (c *Catalog) readRegisters() {
+	for _, layer := range c.layers {
+		names, _ := fs.Glob(layer, "registers/*.hcl")
+		for _, n := range names {
+			var file registerFile
+			b, err := fs.ReadFile(layer, n)
+			if err != nil || decode(n, b, &file) != nil {
+				continue // a test reads the embedded files, New has refused others
+			}
+			r := file.Register.register()
+			i := slices.IndexFunc(c.registers, func(o *Register) bool { return o.ID == r.ID })
+			switch {
+			case i < 0:
+				c.registers = append(c.registers, r)
+			case r.AsOf > c.registers[i].AsOf:
+				c.registers[i] = r
+			}
+		}
 	}
-	if err := c.decode(name, &file); err != nil {
-		return nil // the file is embedded; a test reads it
-	}
-	b := file.Register
+	slices.SortFunc(c.registers, func(a, b *Register) int { return strings.Compare(a.ID, b.ID) })
+}
+
+func (b registerBlock) register() *Register {
 	r := &Register{ID: b.ID, Title: b.Title, AsOf: b.AsOf, Source: b.Source.source()}
 	for _, o := range b.Offers {
 		r.Offers = append(r.Offers, &Offer{

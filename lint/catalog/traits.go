@@ -1,75 +1,145 @@
 package catalog
 
 import (
-	"embed"
+	"path"
 	"strings"
-	"sync"
 )
-
-//go:embed data/traits
-var traitFiles embed.FS
-
-// EndpointNames returns the names under which a provider block may redirect the
-// service behind a resource type: "s3" for aws_s3_bucket. Where the table does
-// not list the type, its own second word is the only answer.
-func (c *Catalog) EndpointNames(source, typ string) []string {
-	var best []string
-	length := 0
-	for _, f := range traitLines("services.tsv") {
-		if len(f) == 3 && f[0] == source && len(f[1]) > length && strings.HasPrefix(typ, f[1]) {
-			best, length = strings.Split(f[2], ","), len(f[1])
-		}
-	}
-	if best == nil {
-		if words := strings.Split(typ, "_"); len(words) > 1 {
-			best = words[1:2]
-		}
-	}
-	return best
-}
 
 // A Trait is a habit of a provider that decides how one of its values may be read.
 type Trait struct {
 	Name, Arg, Why, AsOf, Confidence string
 }
 
-// Trait returns a provider's habit of that name.
+// traits are the tables of habits, by provider, read when first asked for.
+type traits struct {
+	habits   map[string][]Trait
+	services map[string][]row
+	keys     map[string][]string // by provider and type
+	places   map[string][]Place
+	names    map[string][]string // EndpointNames already found
+}
+
+func (c *Catalog) readTraits() *traits {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	t := &c.traits
+	if t.habits != nil {
+		return t
+	}
+	*t = traits{habits: map[string][]Trait{}, services: map[string][]row{}, keys: map[string][]string{},
+		places: map[string][]Place{}, names: map[string][]string{}}
+	for _, r := range c.rows("traits/traits.tsv", 3) {
+		t.habits[r.cells[0]] = append(t.habits[r.cells[0]], Trait{r.cell(1), r.cell(2), r.cell(3), r.cell(4), r.cell(5)})
+	}
+	for _, r := range c.rows("traits/services.tsv", 2) {
+		t.services[r.cells[0]] = append(t.services[r.cells[0]], r)
+	}
+	for _, r := range c.rows("traits/keys.tsv", 2) {
+		t.keys[r.cells[0]+" "+r.cell(1)] = r.list(2)
+	}
+	for _, r := range c.rows("traits/places.tsv", 4) {
+		t.places[r.cells[0]] = append(t.places[r.cells[0]], placeOf(r))
+	}
+	return t
+}
+
+// canonical is the provider whose tables hold for a source: that of a provider
+// that moved, or of the released one for a beta.
+func (c *Catalog) canonical(source string) string {
+	if !strings.Contains(source, "/") && strings.Contains(source, ".") {
+		return source // a registry
+	}
+	source = strings.TrimSuffix(shortSource(source), "-beta")
+	for _, t := range c.readTraits().habits[source] {
+		if t.Name == "same-as" {
+			return t.Arg
+		}
+	}
+	return source
+}
+
+// Trait returns a provider's habit of that name, the first where it has several.
 func (c *Catalog) Trait(source, name string) (Trait, bool) {
-	for _, f := range traitLines("traits.tsv") {
-		if len(f) == 6 && f[0] == source && f[1] == name {
-			return Trait{Name: f[1], Arg: f[2], Why: f[3], AsOf: f[4], Confidence: f[5]}, true
+	for _, t := range c.readTraits().habits[c.canonical(source)] {
+		if t.Name == name {
+			return t, true
 		}
 	}
 	return Trait{}, false
 }
 
+// Traits returns all habits of that name.
+func (c *Catalog) Traits(source, name string) []Trait {
+	var out []Trait
+	for _, t := range c.readTraits().habits[c.canonical(source)] {
+		if t.Name == name {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
 // Narrows reports whether an argument only narrows the provider's region: a
 // zone that cannot lie in another one.
 func (c *Catalog) Narrows(source, arg string) bool {
-	for _, f := range traitLines("traits.tsv") {
-		if len(f) == 6 && f[0] == source && f[1] == "narrows" && f[2] == arg {
+	for _, t := range c.readTraits().habits[c.canonical(source)] {
+		if t.Name == "narrows" && t.Arg == arg {
 			return true
 		}
 	}
 	return false
 }
 
-var traitCache sync.Map // file name -> [][]string
+// EndpointNames returns the names under which a provider block may redirect the
+// service behind a resource type: "s3" for aws_s3_bucket. Where the table does
+// not list the type, the beginnings of its own name are the answers, the
+// longest first: "secret_manager_secret", "secret_manager", "secret".
+func (c *Catalog) EndpointNames(source, typ string) []string {
+	t := c.readTraits()
+	source = c.canonical(source)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	key := source + " " + typ
+	names, ok := t.names[key]
+	if !ok {
+		names = t.endpointNames(source, typ)
+		t.names[key] = names
+	}
+	return names
+}
 
-func traitLines(name string) [][]string {
-	if v, ok := traitCache.Load(name); ok {
-		return v.([][]string)
-	}
-	var out [][]string
-	b, err := traitFiles.ReadFile("data/traits/" + name)
-	if err != nil {
-		return nil // the file is embedded; a test reads it
-	}
-	for line := range strings.Lines(string(b)) {
-		if line = strings.TrimRight(line, "\n"); line != "" && line[0] != '#' {
-			out = append(out, strings.Split(line, "\t"))
+func (t *traits) endpointNames(source, typ string) (best []string) {
+	length := 0
+	for _, r := range t.services[source] {
+		if prefix := r.cell(1); len(prefix) > length && strings.HasPrefix(typ, prefix) {
+			best, length = r.list(2), len(prefix)
 		}
 	}
-	traitCache.Store(name, out)
+	if best != nil {
+		return best
+	}
+	words := strings.Split(typ, "_")
+	for n := len(words); n > 1; n-- {
+		best = append(best, strings.Join(words[1:n], "_"))
+	}
+	return best
+}
+
+// Keys returns the attributes by which other resources name one of that type
+// ("bucket", "id"); nil where nothing is a part of it.
+func (c *Catalog) Keys(source, typ string) []string {
+	t := c.readTraits()
+	return t.keys[c.canonical(source)+" "+typ]
+}
+
+// Places returns the lines that give an attribute's value a place of its own,
+// for one resource type.
+func (c *Catalog) Places(source, typ string) []Place {
+	var out []Place
+	for _, p := range c.readTraits().places[c.canonical(source)] {
+		if ok, _ := path.Match(p.Types, typ); ok {
+			out = append(out, p)
+		}
+	}
 	return out
 }

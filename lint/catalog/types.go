@@ -3,7 +3,11 @@
 // nothing of what ought to be.
 package catalog
 
-import "github.com/sovlint/sovlint/lint/evidence"
+import (
+	"slices"
+
+	"github.com/sovlint/sovlint/lint/evidence"
+)
 
 // A Vendor runs a cloud or a service.
 type Vendor struct {
@@ -106,16 +110,23 @@ const (
 type Type struct {
 	Name    string
 	Holds   Holding   // the weightiest
-	Also    []Holding // what it does beside: a machine stores and processes
+	Also    []Holding // what else it does with data, in order of weight; nil for nothing
 	Service string    // category: database, object-storage, compute, ...
 	Where   []string  // attribute paths that say where it is, in order of precedence
-	Parent  string    // attribute that names the resource whose place it takes; "" for none
+	Parent  string    // attributes, comma-separated, that name the resource whose place it takes; "" for none
 	Links   []Link
 }
 
+// Does reports whether the type holds data in one way, be it the weightiest or
+// not.
+func (t *Type) Does(h Holding) bool { return t.Holds == h || slices.Contains(t.Also, h) }
+
 // A Link is another place or resource a type sends data to.
 type Link struct {
-	Kind   string   // copies, backs-up, logs, encrypted-by, geo, default
-	Path   string   // attribute path
-	Values []string // values that make the link; "(absent)" for an argument left out; empty: any
+	Kind string // copies, backs-up, geo, default, logs, encrypted-by, fronts, identified-by, infers, mails, from, shares
+	Path string // attribute path
+	// Values make the link: "(absent)" stands for an argument left out; empty
+	// means any. Of a default they are the place that the vendor documents: a
+	// region's code, "!anywhere" or "!global".
+	Values []string
 }

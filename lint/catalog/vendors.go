@@ -3,6 +3,7 @@ package catalog
 import (
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -24,26 +25,36 @@ func (s sourceBlock) source() evidence.Source {
 }
 
 type vendorBlock struct {
-	ID            string       `hcl:"id,label"`
-	Name          string       `hcl:"name"`
-	Role          string       `hcl:"role,optional"`
-	LegalEntity   string       `hcl:"legal_entity,optional"`
-	Seat          string       `hcl:"seat,optional"`
-	Parent        string       `hcl:"parent,optional"`
-	ParentCountry string       `hcl:"parent_country,optional"`
-	Control       string       `hcl:"control,optional"`
-	EUControlled  string       `hcl:"eu_controlled"`
-	Technology    string       `hcl:"technology,optional"`
-	Uncertainty   string       `hcl:"uncertainty,optional"`
-	Match         string       `hcl:"match,optional"`
-	Reach         []reachBlock `hcl:"reach,block"`
-	Source        sourceBlock  `hcl:"source,block"`
+	ID            string        `hcl:"id,label"`
+	Name          string        `hcl:"name"`
+	Role          string        `hcl:"role,optional"`
+	LegalEntity   string        `hcl:"legal_entity,optional"`
+	Seat          string        `hcl:"seat,optional"`
+	Parent        string        `hcl:"parent,optional"`
+	ParentCountry string        `hcl:"parent_country,optional"`
+	Control       string        `hcl:"control,optional"`
+	EUControlled  string        `hcl:"eu_controlled"`
+	Technology    string        `hcl:"technology,optional"`
+	Uncertainty   string        `hcl:"uncertainty,optional"`
+	Match         string        `hcl:"match,optional"`
+	Hosts         []string      `hcl:"hosts,optional"`
+	Reach         []reachBlock  `hcl:"reach,block"`
+	Regions       []regionBlock `hcl:"region,block"`
+	Source        sourceBlock   `hcl:"source,block"`
 }
 
 type reachBlock struct {
 	State string `hcl:"state,label"`
 	Grade string `hcl:"grade"`
 	Why   string `hcl:"why,optional"`
+}
+
+// A regionBlock is a region written in the vendor's own file, for a small cloud
+// that needs no table.
+type regionBlock struct {
+	Code    string `hcl:"code,label"`
+	City    string `hcl:"city,optional"`
+	Country string `hcl:"country"`
 }
 
 // Vendor returns the vendor of that id, nil when the catalog has none.
@@ -62,13 +73,28 @@ func (c *Catalog) readVendor(id string) (*Vendor, error) {
 	if id == "" || strings.ContainsAny(id, "/\\") {
 		return nil, fmt.Errorf("vendor %q: not an id", id)
 	}
-	var file struct {
-		Vendor vendorBlock `hcl:"vendor,block"`
-	}
+	var file vendorFile
 	if err := c.decode("vendors/"+id+".hcl", &file); err != nil {
 		return nil, err
 	}
-	b := file.Vendor
+	v := file.Vendor.vendor()
+	for _, row := range c.rows("vendors/"+id+".regions.tsv", 1) {
+		if !slices.ContainsFunc(v.list, func(r *Region) bool { return r.ID == row.cells[0] }) {
+			v.list = append(v.list, row.region())
+		}
+	}
+	if len(c.layers) > 1 {
+		slices.SortFunc(v.list, byCode)
+	}
+	v.index()
+	return v, nil
+}
+
+type vendorFile struct {
+	Vendor vendorBlock `hcl:"vendor,block"`
+}
+
+func (b vendorBlock) vendor() *Vendor {
 	v := &Vendor{
 		ID: b.ID, Name: b.Name, Role: b.Role, LegalEntity: b.LegalEntity, Seat: b.Seat, Parent: b.Parent,
 		ParentCountry: b.ParentCountry, Control: b.Control, EUControlled: tri(b.EUControlled), Technology: b.Technology,
@@ -80,16 +106,23 @@ func (c *Catalog) readVendor(id string) (*Vendor, error) {
 	for _, r := range b.Reach {
 		v.Reach = append(v.Reach, Reach(r))
 	}
-	c.readRegions(v)
-	return v, nil
+	for _, r := range b.Regions {
+		v.list = append(v.list, &Region{ID: r.Code, City: r.City, Country: r.Country, Kind: "region", Source: v.Source})
+	}
+	return v
 }
 
-// decode reads an embedded HCL file into a struct.
+// decode reads an HCL file of the first layer that has it into a struct.
 func (c *Catalog) decode(name string, into any) error {
-	b, err := fs.ReadFile(c.fsys, name)
-	if err != nil {
-		return err
+	for _, layer := range c.layers {
+		if b, err := fs.ReadFile(layer, name); err == nil {
+			return decode(name, b, into)
+		}
 	}
+	return fmt.Errorf("%s: %w", name, fs.ErrNotExist)
+}
+
+func decode(name string, b []byte, into any) error {
 	f, diags := hclsyntax.ParseConfig(b, name, hcl.InitialPos)
 	if diags.HasErrors() {
 		return diags
@@ -100,18 +133,16 @@ func (c *Catalog) decode(name string, into any) error {
 	return nil
 }
 
-func (c *Catalog) readRegions(v *Vendor) {
-	rows, src := c.rows("vendors/" + v.ID + ".regions.tsv")
-	v.regions = make(map[string]*Region, 3*len(rows))
-	for _, row := range rows {
-		r := &Region{
-			ID: row[0], City: cell(row, 1), Country: cell(row, 2), EU: tri(cell(row, 3)), EEA: tri(cell(row, 4)), Kind: cell(row, 5),
-			Pair: cell(row, 6), Aliases: list(row, 7), Zones: list(row, 8), Members: list(row, 9), Countries: list(row, 10),
-		}
-		r.Source = src
-		r.Source.Confidence = cell(row, 11)
-		v.list = append(v.list, r)
+func (r row) region() *Region {
+	return &Region{
+		ID: r.cells[0], City: r.cell(1), Country: r.cell(2), EU: tri(r.cell(3)), EEA: tri(r.cell(4)), Kind: r.cell(5),
+		Pair: r.cell(6), Aliases: r.list(7), Zones: r.list(8), Members: r.list(9), Countries: r.list(10), Source: r.fact(11),
 	}
+}
+
+// index makes the table that codes are looked up in.
+func (v *Vendor) index() {
+	v.regions = make(map[string]*Region, 3*len(v.list))
 	for _, r := range v.list {
 		v.regions[v.fold(r.ID)] = r
 	}

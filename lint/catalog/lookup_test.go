@@ -1,0 +1,122 @@
+package catalog
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestUnder(t *testing.T) {
+	t.Parallel()
+	tests := []struct{ operator, code, host, region, country string }{
+		{"aiven", "aws-eu-west-3", "aws", "eu-west-3", ""},
+		{"aiven", "azure-germany-westcentral", "azure", "germanywestcentral", ""},
+		{"aiven", "custom-aws-mine", "", "", ""},
+		{"mongodbatlas", "AWS/EU_WEST_3", "aws", "eu-west-3", ""},
+		{"mongodbatlas", "AZURE/EUROPE_WEST", "azure", "westeurope", ""},
+		{"mongodbatlas", "GCP/WESTERN_EUROPE", "google", "europe-west1", ""},
+		{"mongodbatlas", "AWS/NOWHERE_1", "aws", "", ""},
+		{"elastic", "us-east-1", "aws", "us-east-1", ""},
+		{"elastic", "ece-region", "", "", ""},
+		{"elastic", "nowhere", "", "", ""},
+		{"clevercloud", "ldn", "ionos", "gb/lhr", ""},
+		{"clevercloud", "fr-north-hds", "ovh", "", "FR"},
+		{"databricks", "adb-1.2.azuredatabricks.net", "azure", "", ""},
+		{"databricks", "x.gcp.databricks.com", "google", "", ""},
+		{"snowflake", "AZURE_WESTEUROPE", "azure", "westeurope", ""},
+		{"snowflake", "eu-central-1", "aws", "eu-central-1", ""},
+		{"newrelic", "EU", "", "", "EU"},
+		{"nobody", "x", "", "", ""},
+	}
+	c := Embedded()
+	for _, tt := range tests {
+		got, _ := c.Under(tt.operator, tt.code)
+		if got.Host != tt.host || got.Region != tt.region || got.Country != tt.country {
+			t.Errorf("Under(%q, %q) is %q of %q in %q, want %q of %q in %q", tt.operator, tt.code, got.Region, got.Host, got.Country, tt.region, tt.host, tt.country)
+		}
+	}
+}
+
+func TestNamesake(t *testing.T) {
+	t.Parallel()
+	c := Embedded()
+	for _, tt := range []struct{ source, typ, want string }{
+		{"registry.terraform.io/someone/aws", "aws_s3_bucket", "hashicorp/aws"},
+		{"registry.example.org/acme/cloud", "azurerm_storage_account", "hashicorp/azurerm"},
+		{"registry.example.org/acme/cloud", "cloud_thing", ""},
+		{"registry.example.org/acme/random", "random_id", ""},
+		{"registry.terraform.io/hashicorp/aws", "aws_s3_bucket", ""},
+	} {
+		if got, _ := c.Namesake(tt.source, tt.typ); got.Source != tt.want {
+			t.Errorf("Namesake(%q, %q) is %q, want %q", tt.source, tt.typ, got.Source, tt.want)
+		}
+	}
+}
+
+func TestMovedProviders(t *testing.T) {
+	t.Parallel()
+	c := Embedded()
+	for _, source := range []string{"registry.terraform.io/snowflake-labs/snowflake", "registry.opentofu.org/opentofu/aws", "hashicorp/google-beta", "hashicorp/vsphere"} {
+		typ := map[string]string{"snowflake": "snowflake_database", "aws": "aws_s3_bucket", "google-beta": "google_storage_bucket", "vsphere": "vsphere_virtual_machine"}[source[strings.LastIndexByte(source, '/')+1:]]
+		if _, ok := c.Type(source, typ); !ok {
+			t.Errorf("%s: type %s is not known", source, typ)
+		}
+	}
+}
+
+func TestARMType(t *testing.T) {
+	t.Parallel()
+	c := Embedded()
+	if !c.HasARMTypes() {
+		t.Fatal("no ARM types")
+	}
+	got, ok := c.ARMType("microsoft.STORAGE/storageAccounts@2023-05-01")
+	if !ok || !got.Does(Stores) || got.Twin != "azurerm_storage_account" || got.Parent != "" {
+		t.Errorf("a storage account reads as %+v", got)
+	}
+	child, ok := c.ARMType("Microsoft.KeyVault/vaults/secrets")
+	if !ok || child.Parent != "parent_id" {
+		t.Errorf("a secret reads as %+v", child)
+	}
+}
+
+// TestKeys wants every type that others name by a literal to be known, where
+// its provider has a table.
+func TestKeys(t *testing.T) {
+	t.Parallel()
+	c := Embedded()
+	tables := c.Sources()
+	for key := range c.readTraits().keys {
+		source, typ, _ := strings.Cut(key, " ")
+		if _, ok := c.Type(source, typ); !ok && slices.Contains(tables, source) {
+			t.Errorf("%s: no such type of %s", typ, source)
+		}
+	}
+	if got := c.Keys("registry.terraform.io/hashicorp/aws", "aws_s3_bucket"); !slices.Contains(got, "bucket") {
+		t.Errorf("a bucket is named by %v", got)
+	}
+}
+
+func TestPlaces(t *testing.T) {
+	t.Parallel()
+	tests := []struct{ typ, value, want string }{
+		{"aws_bedrockagent_agent", "us.anthropic.claude-x", "US"},
+		{"aws_bedrockagent_agent", "eu.anthropic.claude-x", "EU"},
+		{"aws_bedrockagent_agent", "arn:aws:bedrock:eu-west-3:1:inference-profile/global.anthropic.claude-x", Anywhere},
+		{"aws_bedrockagent_agent", "anthropic.claude-x", ""},
+		{"aws_bedrockagent_agent", "meta.us.model", ""},
+		{"aws_s3_bucket", "us.x", ""},
+	}
+	c := Embedded()
+	for _, tt := range tests {
+		got := ""
+		for _, p := range c.Places("hashicorp/aws", tt.typ) {
+			if p.Says(tt.value) {
+				got = p.Kind + strings.Join(p.Countries, ",")
+			}
+		}
+		if got != tt.want {
+			t.Errorf("%q of %s is %q, want %q", tt.value, tt.typ, got, tt.want)
+		}
+	}
+}

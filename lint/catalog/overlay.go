@@ -1,0 +1,193 @@
+package catalog
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+)
+
+// Errors about overlays name a file, a line and a column from 1, and what is
+// allowed there.
+
+// allowedFiles are the files a catalog has; the same names in an overlay.
+const allowedFiles = "vendors/ID.hcl, vendors/ID.regions.tsv, registers/ID.hcl, providers/NAMESPACE/NAME.tsv, identify/*.tsv or traits/*.tsv"
+
+// New returns the embedded catalog with overlays laid over it; the last one has
+// the say. A vendor's file replaces the one of the same id, lines of a table win
+// by their key, and a register replaces an edition that is not newer. An overlay
+// that is broken is an error.
+func New(overlays ...fs.FS) (*Catalog, error) {
+	layers := slices.Clone(overlays)
+	slices.Reverse(layers)
+	c := over(append(layers, embedded())...)
+	for _, o := range overlays {
+		if err := c.check(o); err != nil {
+			return nil, err
+		}
+	}
+	return c, nil
+}
+
+// OverlayFile makes an overlay of a single file: one with a vendor or register
+// block is recognised by that block, a table (.tsv) by the end of its path.
+func OverlayFile(name string, data []byte) (fs.FS, error) {
+	slashed := strings.ReplaceAll(name, `\`, "/")
+	switch path.Ext(slashed) {
+	case ".tsv":
+		for tail := slashed; tail != ""; _, tail, _ = strings.Cut(tail, "/") {
+			if formatOf(tail) != nil && fs.ValidPath(tail) {
+				return single{path: tail, name: name, data: data}, nil
+			}
+		}
+		if base := path.Base(slashed); strings.HasSuffix(base, ".regions.tsv") && fs.ValidPath(base) {
+			return single{path: "vendors/" + base, name: name, data: data}, nil
+		}
+		return nil, fmt.Errorf("%s:1:1: which table this is does not show; the path must end as one of %s", name, allowedFiles)
+	case ".hcl":
+		return overlayBlock(name, data)
+	}
+	return nil, fmt.Errorf("%s:1:1: want a file that ends in .hcl or .tsv, or a folder with %s", name, allowedFiles)
+}
+
+func overlayBlock(name string, data []byte) (fs.FS, error) {
+	f, diags := hclsyntax.ParseConfig(data, name, hcl.InitialPos)
+	if diags.HasErrors() {
+		return nil, diagnosed(diags)
+	}
+	body, ok := f.Body.(*hclsyntax.Body)
+	if !ok || len(body.Blocks) != 1 || len(body.Attributes) > 0 {
+		return nil, fmt.Errorf("%s:1:1: want exactly one block: vendor \"ID\" {} or register \"ID\" {}", name)
+	}
+	b := body.Blocks[0]
+	folder := map[string]string{"vendor": "vendors", "register": "registers"}[b.Type]
+	if folder == "" || len(b.Labels) != 1 {
+		return nil, at(b.TypeRange, fmt.Sprintf("block %q: want vendor \"ID\" {} or register \"ID\" {}", b.Type))
+	}
+	file := folder + "/" + b.Labels[0] + ".hcl"
+	if !isID(b.Labels[0]) || !fs.ValidPath(file) {
+		return nil, at(b.LabelRanges[0], fmt.Sprintf("%q is no id: want lower-case letters, digits and hyphens", b.Labels[0]))
+	}
+	return single{path: file, name: name, data: data}, nil
+}
+
+// check reads every file of an overlay.
+func (c *Catalog) check(layer fs.FS) error {
+	files := 0
+	err := fs.WalkDir(layer, ".", func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case name != "." && strings.HasPrefix(d.Name(), "."):
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		case d.IsDir() || path.Ext(name) == ".md":
+			return nil
+		}
+		files++
+		b, err := fs.ReadFile(layer, name)
+		if err != nil {
+			return err
+		}
+		shown := name
+		if s, ok := layer.(single); ok {
+			shown = s.name
+		}
+		return c.checkFile(name, shown, b)
+	})
+	if err == nil && files == 0 {
+		return fmt.Errorf("the overlay has no file: want %s", allowedFiles)
+	}
+	return err
+}
+
+func (c *Catalog) checkFile(name, shown string, b []byte) error {
+	if f := formatOf(name); f != nil {
+		return f.check(c, shown, string(b))
+	}
+	id := strings.TrimSuffix(path.Base(name), ".hcl")
+	if path.Ext(name) == ".hcl" {
+		switch path.Dir(name) {
+		case "vendors":
+			return c.checkVendorFile(id, shown, b)
+		case "registers":
+			return c.checkRegisterFile(shown, b)
+		}
+	}
+	return fmt.Errorf("%s:1:1: not a file of a catalog: want %s", shown, allowedFiles)
+}
+
+// at is an error with a place.
+func at(r hcl.Range, what string) error {
+	return fmt.Errorf("%s:%d:%d: %s", r.Filename, r.Start.Line, r.Start.Column, what)
+}
+
+// diagnosed is the first of HCL's complaints.
+func diagnosed(diags hcl.Diagnostics) error {
+	d := diags.Errs()[0]
+	var one *hcl.Diagnostic
+	if !errors.As(d, &one) {
+		return d
+	}
+	what := one.Summary
+	if one.Detail != "" {
+		what += ": " + one.Detail
+	}
+	if one.Subject == nil {
+		return errors.New(what)
+	}
+	return at(*one.Subject, what)
+}
+
+// lines gives a text's lines with their numbers, without blank ones and comments.
+func lines(text string, fn func(n int, line string) error) error {
+	n := 0
+	for line := range strings.Lines(text) {
+		n++
+		line = strings.TrimRight(line, "\r\n")
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		if err := fn(n, line); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func isID(s string) bool {
+	return s != "" && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789-") == "" && s[0] != '-'
+}
+
+// A single is a file system of one file.
+type single struct {
+	path, name string // within the catalog; as the user gave it
+	data       []byte
+}
+
+// Open opens the file or a folder above it.
+func (s single) Open(name string) (fs.File, error) {
+	switch {
+	case name == s.path:
+		return &opened{Reader: bytes.NewReader(s.data), info: entry{path.Base(name), len(s.data)}}, nil
+	case name == ".":
+		first, _, _ := strings.Cut(s.path, "/")
+		return &folder{info: entry{".", -1}, child: entry{first, -1}}, nil
+	case strings.HasPrefix(s.path, name+"/"):
+		rest := s.path[len(name)+1:]
+		child := entry{rest, len(s.data)}
+		if first, _, below := strings.Cut(rest, "/"); below {
+			child = entry{first, -1}
+		}
+		return &folder{info: entry{path.Base(name), -1}, child: child}, nil
+	}
+	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+}
