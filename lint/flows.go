@@ -36,10 +36,15 @@ func (p *Pass) Ends(s *Subject, kind string) []End {
 	return out
 }
 
-// beside reports whether a site is where the subject's data is already.
+// beside reports whether a site is where the subject's data is already, or is
+// where it is unless the environment says otherwise.
 func beside(s *Subject, site Judged) bool {
 	return slices.ContainsFunc(s.Sites, func(j Judged) bool {
-		return j.Operator == site.Operator && (j.Country() == site.Country() || site.Region == nil)
+		operator := j.Operator
+		if operator == nil {
+			operator = s.Placement.Vendor
+		}
+		return operator == site.Operator && (j.Country() == site.Country() || site.Region == nil)
 	})
 }
 

@@ -62,7 +62,7 @@ func (s *session) judge(c *cli.Context, named []string) (*judgement, error) {
 
 // asked tells a reader what will be asked for.
 func asked(name string, o lint.Options) load.Options {
-	out := load.Options{Name: name, Wanted: place.Wanted(o.Catalog, classify.Attributes()...), Self: place.Self(o.Catalog)}
+	out := load.Options{Name: name, Wanted: place.Wanted(o.Catalog, classify.Attributes()...), Self: place.Self(o.Catalog), Named: place.Named(o.Catalog)}
 	if !o.AllLabels {
 		out.Labels, out.Label = classify.Attributes(), o.Classify.Asks
 	}

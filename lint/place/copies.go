@@ -22,7 +22,10 @@ func (t *task) copies() {
 		switch {
 		case l.Kind == "geo":
 			t.geo(l)
-		case roles[l.Kind] != "":
+		case roles[l.Kind] == "":
+		case t.layerOf(l.Path) != nil:
+			t.layered(*t.layerOf(l.Path), roles[l.Kind])
+		default:
 			t.copyTo(l)
 		}
 	}
@@ -31,7 +34,7 @@ func (t *task) copies() {
 // An unknown value that nobody wrote is the provider's to compute, and no copy
 // that somebody asked for.
 func (t *task) copyTo(l catalog.Link) {
-	planned, written := t.r.Body.Planned.At(l.Path), t.r.Body.Written.At(l.Path)
+	planned, written := t.planned(l.Path), t.written(l.Path)
 	for i, v := range planned {
 		text, known := scalar(v)
 		switch {
@@ -48,17 +51,11 @@ func (t *task) copyTo(l catalog.Link) {
 	}
 }
 
-// copyNamed is a destination that the plan shows: a region, or an identifier
-// that holds one.
+// copyNamed is a destination that the plan shows: a region, an identifier that
+// holds one, or the name of another resource.
 func (t *task) copyNamed(l catalog.Link, text string, v tf.Value, written []tf.Value) {
-	role := roles[l.Kind]
 	claim := fmt.Sprintf("%s = %q", clean(l.Path), text)
-	if code, isArn := arnRegion(text); isArn {
-		if code != "" {
-			t.addCopy(role, code, claim, v.At)
-			return
-		}
-	} else if t.addCopy(role, text, claim, v.At) {
+	if t.addCopy(roles[l.Kind], text, claim, v.At) {
 		return
 	}
 	for _, w := range written {
@@ -66,12 +63,22 @@ func (t *task) copyNamed(l catalog.Link, text string, v tf.Value, written []tf.V
 			return
 		}
 	}
+	if to := t.called(l.Path, text); to != nil && t.copySites(l, to, v.At) {
+		return
+	}
+	if code := t.codeIn(text); code != "" && t.addCopy(roles[l.Kind], code, claim, v.At) {
+		return
+	}
 	t.askCopy(l, "")
 }
 
 func (t *task) copyRef(l catalog.Link, v tf.Value) {
-	if text, known, maybe := t.ownText(v); known && t.region(text) != nil {
-		t.addSite(roles[l.Kind], t.region(text), fmt.Sprintf("%s = %q", clean(l.Path), text), v.At, maybe)
+	if text, known, maybe := t.ownText(v); known && (!maybe || t.knows(l.Path, text)) {
+		if !maybe {
+			t.copyNamed(l, text, v, nil)
+		} else if !t.hasSite(idOf(t.region(text)), t.out.Vendor) {
+			t.add(roles[l.Kind], text, fmt.Sprintf("%s = %q", clean(l.Path), text), v.At, true)
+		}
 		return
 	}
 	if v.State == tf.Unknown && !t.copyFollow(l, v) {
@@ -83,18 +90,7 @@ func (t *task) copyRef(l catalog.Link, v tf.Value) {
 func (t *task) copyFollow(l catalog.Link, v tf.Value) bool {
 	found := false
 	for _, to := range t.follow(v.Refs) {
-		for _, s := range t.Place(t.cfg, to).Sites {
-			if s.Role != "primary" {
-				continue
-			}
-			found = true
-			if t.hasSite(s.Code, s.Operator) {
-				continue
-			}
-			s.Role, s.Offer, s.Uncovered = roles[l.Kind], nil, false
-			s.Why = append(evidence.Trail{{Claim: fmt.Sprintf("%s names %s", clean(l.Path), t.near(to)), At: v.At}}, s.Why...)
-			t.out.Sites = append(t.out.Sites, s)
-		}
+		found = t.copySites(l, to, v.At) || found
 	}
 	for _, ref := range v.Refs {
 		if found && !isResource(ref) && len(t.follow([]string{ref})) == 0 {
@@ -104,20 +100,35 @@ func (t *task) copyFollow(l catalog.Link, v tf.Value) bool {
 	return found
 }
 
-func (t *task) addCopy(role, code, claim string, at *tf.Range) bool {
-	reg := t.region(code)
-	if reg == nil {
-		return false
+// copySites takes the places of the resource that a copy goes to.
+func (t *task) copySites(l catalog.Link, to *tf.Resource, at *tf.Range) bool {
+	found := false
+	for _, s := range t.Place(t.cfg, to).Sites {
+		if s.Role != "primary" && s.Role != "host" {
+			continue
+		}
+		found = true
+		if t.hasSite(s.Code, s.Operator) {
+			continue
+		}
+		if s.Role == "primary" {
+			s.Role = roles[l.Kind]
+		}
+		s.Offer, s.Uncovered = nil, false
+		s.Why = append(evidence.Trail{{Claim: fmt.Sprintf("%s names %s", clean(l.Path), t.near(to)), At: at}}, s.Why...)
+		t.out.Sites = append(t.out.Sites, s)
 	}
-	t.addSite(role, reg, claim, at, false)
-	return true
+	return found
 }
 
-// addSite adds a copy unless the data is there already.
-func (t *task) addSite(role string, reg *catalog.Region, claim string, at *tf.Range, maybe bool) {
-	if !t.hasSite(reg.ID, t.out.Vendor) {
-		t.add(role, reg.ID, claim, at, maybe)
+// addCopy adds the site of a copy whose code is known, unless the data is there
+// already.
+func (t *task) addCopy(role, code, claim string, at *tf.Range) bool {
+	reg := t.region(code)
+	if reg != nil && t.hasSite(reg.ID, t.out.Vendor) {
+		return true
 	}
+	return t.add(role, code, claim, at, false)
 }
 
 func (t *task) hasSite(code string, operator *catalog.Vendor) bool {
@@ -127,13 +138,13 @@ func (t *task) hasSite(code string, operator *catalog.Vendor) bool {
 // geo is a flag that asks for a copy in the paired region.
 func (t *task) geo(l catalog.Link) {
 	text := ""
-	switch v := t.r.Body.Planned.One(l.Path); v.State {
+	switch v := one(t.planned(l.Path)); v.State {
 	case tf.Known:
 		text, _ = scalar(v)
 	case tf.Absent, tf.Null:
 		text = "(absent)"
 	case tf.Unknown:
-		written := t.r.Body.Written.At(l.Path)
+		written := t.written(l.Path)
 		if len(written) > 0 {
 			t.askCopy(l, first(written[0].Refs, ""))
 			return
@@ -164,4 +175,12 @@ func (t *task) askCopy(l catalog.Link, ref string) {
 		what = fmt.Sprintf("where the copy goes that %s names is not known: it rests on %s", clean(l.Path), ref)
 	}
 	t.ask(what, "write the region, or give the input that makes the destination")
+}
+
+// one is the value of a list that has exactly one, else the zero value.
+func one(vs []tf.Value) tf.Value {
+	if len(vs) != 1 {
+		return tf.Value{}
+	}
+	return vs[0]
 }

@@ -2,6 +2,7 @@ package place
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/sovlint/sovlint/lint/catalog"
@@ -22,24 +23,17 @@ type Placer struct {
 	busy map[*tf.Resource]bool
 	typs map[string]*catalog.Type
 	prov map[string]*catalog.Provider
+
+	patterns  map[string]*regexp.Regexp
+	witnesses map[witness]bool
+	names     index // of the input last asked for
 }
 
 // New returns a Placer that reasons with the facts of c.
 func New(c *catalog.Catalog, o Options) *Placer {
 	return &Placer{c: c, o: o, like: map[likeness]*Placement{}, memo: map[*tf.Resource]*Placement{}, busy: map[*tf.Resource]bool{},
-		typs: map[string]*catalog.Type{}, prov: map[string]*catalog.Provider{}}
-}
-
-// A likeness is all that a placement rests on, as long as it looks neither at
-// other resources nor at the module instance.
-type likeness struct {
-	typ              string
-	provider         *tf.Provider
-	planned, written uintptr
-}
-
-func likenessOf(r *tf.Resource) likeness {
-	return likeness{r.Type, r.Provider, r.Body.Planned.Identity(), r.Body.Written.Identity()}
+		typs: map[string]*catalog.Type{}, prov: map[string]*catalog.Provider{}, patterns: map[string]*regexp.Regexp{},
+		witnesses: map[witness]bool{}}
 }
 
 // Place says who holds r and where. Every resource comes back with sites, or
@@ -73,30 +67,45 @@ func (p *Placer) Place(cfg *tf.Config, r *tf.Resource) *Placement {
 // A task places one resource.
 type task struct {
 	*Placer
-	cfg    *tf.Config
-	r      *tf.Resource
-	out    Placement
-	host   catalog.Host // the host that decided the vendor; zero for none
-	named  string       // that host's name as written
-	redir  bool         // the vendor was reached through a host
-	maybe  bool         // the vendor rests on a lone variable
-	opened bool         // a rule that could change the vendor rests on an unknown value
-	alone  bool         // neither other resources nor the module instance had a say
+	cfg     *tf.Config
+	r       *tf.Resource
+	out     Placement
+	host    catalog.Host    // the host that decided the vendor; zero for none
+	named   string          // that host's name as written
+	part    string          // what the deciding rule took out of its value: a region
+	redir   bool            // the vendor was reached through a host
+	byRule  bool            // the vendor rests on what is written, not on a default
+	fork    string          // the source of a provider that is read as another's fork
+	nobody  bool            // the service is run by an operator the catalog does not list
+	arm     string          // the resource manager's type, of azapi
+	say     []catalog.Place // the catalog's lines on values of its attributes
+	looked  bool            // say was looked up
+	spoke   bool            // the place is one of the vendor's, be it only in those lines
+	settled bool            // the place is that of another resource, known or not
+	maybe   bool            // the vendor rests on a lone variable
+	opened  bool            // a rule that could change the vendor rests on an unknown value
+	alone   bool            // neither other resources nor the module instance had a say
 }
 
 func (t *task) run() {
+	if t.readsState() {
+		return
+	}
 	prov, ok := t.providerOf(t.r.Provider.Source)
+	if !ok {
+		prov, ok = t.forkOf()
+	}
 	t.out.Provider, t.out.Type = prov, &catalog.Type{}
 	if ok {
 		t.out.Type = t.typeOf(prov.Source, t.r.Type)
+		t.narrow()
 	}
 	if t.declared() {
 		return
 	}
 	switch {
 	case !ok:
-		t.ask(fmt.Sprintf("the provider %s is not in the catalog", t.r.Provider.Source),
-			"declare it as internal in .sovlint.hcl if it is yours")
+		t.askUnknown()
 		return
 	case prov.Local && !t.public():
 		t.out.Type = &catalog.Type{}
@@ -113,8 +122,32 @@ func (t *task) run() {
 		return
 	}
 	t.sites()
+	t.reach()
 	t.copies()
+	t.presume()
+	t.beside()
 	t.offers()
+}
+
+// forkOf reads a provider nobody knows as a fork of the known one whose types
+// it has. Who it really speaks to, its code does not tell.
+func (t *task) forkOf() (*catalog.Provider, bool) {
+	twin, ok := t.c.Namesake(t.r.Provider.Source, t.r.Type)
+	if !ok {
+		return &catalog.Provider{}, false
+	}
+	t.fork = t.r.Provider.Source
+	t.ask(fmt.Sprintf("the provider %s is not in the catalog; it has the types of %s, and whether it speaks to the same cloud is not known", t.fork, twin.Source),
+		"use the provider of the public registry, or declare it as internal in .sovlint.hcl if it is yours")
+	return &twin, true
+}
+
+func (t *task) askUnknown() {
+	if t.r.Mode == tf.Backing {
+		t.ask(fmt.Sprintf("the backend %s is not in the catalog", t.r.Type), "update sovlint")
+		return
+	}
+	t.ask(fmt.Sprintf("the provider %s is not in the catalog", t.r.Provider.Source), "declare it as internal in .sovlint.hcl if it is yours")
 }
 
 // public reports whether the provider comes from a registry that publishes

@@ -2,41 +2,36 @@ package place
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/sovlint/sovlint/lint/catalog"
 	"github.com/sovlint/sovlint/lint/evidence"
 	"github.com/sovlint/sovlint/lint/tf"
 )
 
-// An answer is what a condition comes to.
-type answer uint8
-
-const (
-	no answer = iota
-	yes
-	perhaps // rests on a value nobody knows yet
-)
-
 // vendor finds out who the provider instance speaks to: the ordered rules of
 // its family, first match wins. A rule that rests on an unknown value closes
-// the way to the family's default, never the other way round.
+// the way to all that follow, but for those that stand by themselves.
 func (t *task) vendor() {
 	rules := t.c.Identifications(t.out.Provider.Family)
+	asked := 0 // questions before the first that a rule opened
 	for _, rule := range rules {
-		if len(rule.When) == 0 && t.opened {
-			return
+		if t.opened && !rule.Stands {
+			continue
 		}
 		m := t.match(rule)
 		switch m.answer {
 		case perhaps:
+			if !t.opened {
+				asked = len(t.out.Open)
+			}
 			t.opened = true
-			t.ask(fmt.Sprintf("%s of provider %s rests on what the plan does not show", clean(m.arg), t.providerName()),
-				fmt.Sprintf("write %s as a literal in the provider block", clean(m.arg)))
+			t.ask(fmt.Sprintf("%s of %s rests on what the plan does not show", clean(m.arg), t.blockName()), t.literal(m.arg))
 		case yes:
+			if t.opened {
+				t.out.Open, t.opened = t.out.Open[:asked], false
+			}
 			t.settle(rule, m)
 			return
 		}
@@ -45,174 +40,70 @@ func (t *task) vendor() {
 		t.setVendor(t.out.Provider.Vendor, fmt.Sprintf("provider %s speaks to it", t.out.Provider.Source), t.out.Provider.Fact)
 	}
 	if t.out.Vendor == nil && len(t.out.Open) == 0 {
-		t.ask(fmt.Sprintf("whose cloud provider %s speaks to is not written", t.providerName()),
-			t.settleBy(t.out.Provider.Hosts))
+		t.askWhose()
 	}
 }
 
-// A match is how a rule came out and on which words.
-type match struct {
-	answer answer
-	arg    string
-	text   string // the value that decided
-	maybe  bool
-	at     *tf.Range
-}
-
-func (t *task) match(rule catalog.Identification) match {
-	out := match{answer: yes}
-	for _, cond := range rule.When {
-		m := t.cond(cond)
-		if m.answer == no {
-			return m
-		}
-		if m.answer == perhaps || out.text == "" {
-			m.maybe = m.maybe || out.maybe
-			if out.answer == perhaps {
-				m.answer = perhaps
-			}
-			out = m
-		}
+func (t *task) literal(arg string) string {
+	if t.r.Mode == tf.Backing {
+		return fmt.Sprintf("write %s as a literal in the backend block", clean(arg))
 	}
-	return out
+	return fmt.Sprintf("write %s as a literal in the provider block", clean(arg))
 }
 
-func (t *task) cond(cond catalog.Cond) match {
-	out := match{answer: no}
-	for _, arg := range t.args(cond.Arg) {
-		vals, read := t.values(arg)
-		for _, v := range vals {
-			text, known, maybe := read(v)
-			if maybe && isHost(cond) && !t.knownHost(text) {
-				known = false
-			}
-			switch {
-			case known && t.holds(cond, text):
-				return match{answer: yes, arg: arg, text: text, maybe: maybe, at: v.At}
-			case !known && v.State == tf.Unknown && out.answer == no && opens(cond, arg):
-				out = match{answer: perhaps, arg: arg, at: v.At}
-			}
-		}
-	}
-	return out
-}
-
-// opens reports whether a condition on an unknown value leaves the vendor
-// open. A region only tells apart the parts of one vendor.
-func opens(cond catalog.Cond, arg string) bool {
-	return !strings.HasPrefix(arg, "resource:") && cond.Arg != "@region" && cond.Op != "region" && cond.Op != "not_region"
-}
-
-// isHost reports whether a condition reads its argument as a host. What a lone
-// variable holds may be a part of it only, "gra" of s3.gra.example.net.
-func isHost(cond catalog.Cond) bool {
-	return strings.HasPrefix(cond.Op, "host_") || cond.Op == "set"
-}
-
-// knownHost reports whether a text is a whole host that somebody knows.
-func (t *task) knownHost(text string) bool {
-	_, ok := t.c.Host(text)
-	return ok || t.c.Loopback(text) || strings.Contains(hostOf(text), ".")
-}
-
-// args spells out an argument that stands for several.
-func (t *task) args(arg string) []string {
-	switch {
-	case arg == "@region":
-		return append([]string{"resource:region"}, t.out.Provider.Regions...)
-	case strings.HasSuffix(arg, "@service"):
-		var out []string
-		for _, name := range t.c.EndpointNames(t.out.Provider.Source, t.r.Type) {
-			out = append(out, strings.TrimSuffix(arg, "@service")+name)
-		}
-		return out
-	case strings.HasPrefix(arg, "*"):
-		return t.suffixed(arg[1:])
-	}
-	return []string{arg}
-}
-
-// suffixed gives the provider arguments that end so, in order.
-func (t *task) suffixed(suffix string) []string {
-	var out []string
-	for name := range t.r.Provider.Written {
-		if strings.HasSuffix(name, suffix) {
-			out = append(out, name)
-		}
-	}
-	slices.Sort(out)
-	return out
-}
-
-// values gives the values of an argument, and how they are read.
-func (t *task) values(arg string) ([]tf.Value, func(tf.Value) (string, bool, bool)) {
-	path, own := strings.CutPrefix(arg, "resource:")
-	if !own {
-		return t.r.Provider.Written.At(arg), t.providerText
-	}
-	if vs := t.r.Body.Planned.At(path); len(vs) > 0 && vs[0].State == tf.Known {
-		return vs, t.ownText
-	}
-	return t.r.Body.Written.At(path), t.ownText
-}
-
-func (t *task) holds(cond catalog.Cond, text string) bool {
-	switch cond.Op {
-	case "host_suffix":
-		return slices.ContainsFunc(cond.Values, func(s string) bool { return hostUnder(text, s) })
-	case "host_table":
-		return text != ""
-	case "in":
-		return slices.ContainsFunc(cond.Values, func(s string) bool { return strings.EqualFold(s, text) })
-	case "in_norm":
-		return slices.Contains(cond.Values, squash(text))
-	case "prefix":
-		return slices.ContainsFunc(cond.Values, func(s string) bool { return strings.HasPrefix(text, s) })
-	case "prefix_norm":
-		return slices.ContainsFunc(cond.Values, func(s string) bool { return strings.HasPrefix(squash(text), s) })
-	case "regex":
-		return slices.ContainsFunc(cond.Values, func(s string) bool { return matches(s, text) })
-	case "set":
-		return text != ""
-	case "set_and_not":
-		return text != "" && !slices.ContainsFunc(cond.Values, func(s string) bool { return strings.EqualFold(s, text) })
-	case "region", "not_region":
-		in := slices.ContainsFunc(cond.Values, func(v string) bool { return t.c.Region(v, text) != nil })
-		return in == (cond.Op == "region")
-	}
-	return false
+func (t *task) askWhose() {
+	t.ask(fmt.Sprintf("whose cloud %s speaks to is not written", t.blockName()), t.settleBy(t.out.Provider.Hosts))
 }
 
 func (t *task) settle(rule catalog.Identification, m match) {
-	t.maybe = m.maybe
-	claim := fmt.Sprintf("provider %s, as its source %s says", t.providerName(), t.out.Provider.Source)
+	t.maybe = t.maybe || m.maybe
+	claim := fmt.Sprintf("%s, as its source %s says", t.blockName(), t.out.Provider.Source)
+	if t.r.Mode == tf.Backing {
+		claim = t.blockName()
+	}
 	if m.text != "" {
 		shown := m.text
 		if isHostRule(rule) || rule.Vendor == "@host" || rule.Vendor == "self-hosted" {
 			shown = hostOf(m.text) // the rest of an address may hold a password
 		}
-		claim = fmt.Sprintf("%s = %q in provider %s", clean(m.arg), shown, t.providerName())
+		claim = fmt.Sprintf("%s = %q in %s", clean(m.arg), shown, t.blockName())
 		if p, ok := strings.CutPrefix(m.arg, "resource:"); ok {
 			claim = fmt.Sprintf("%s = %q", p, m.text)
 		}
 	}
-	t.out.Why = append(t.out.Why, evidence.Step{Claim: claim, At: m.at})
+	if m.arg != "@type" && m.to == nil {
+		t.out.Why = append(t.out.Why, evidence.Step{Claim: claim, At: m.at})
+	}
 	if isHostRule(rule) {
 		t.named = hostOf(m.text)
 		t.host, t.redir = t.c.Host(m.text)
 	}
+	t.part = m.part
 	switch rule.Vendor {
 	case "@host":
 		t.settleHost(m)
+	case "@reference":
+		t.settleReference(m)
 	case "loopback":
 		t.out.Loopback = true
 		t.because("the endpoint is the machine itself", rule.Fact)
 	case "self-hosted":
+		if m.text == "" {
+			t.askWhose()
+			return
+		}
 		t.settleHost(m)
 	case "unknown", "":
+		if m.text == "" && rule.Note == "" {
+			t.askWhose()
+			return
+		}
 		t.ask(orElse(rule.Note, fmt.Sprintf("whose cloud %s is, is not known", claim)), t.settleBy(t.out.Provider.Hosts))
 	default:
 		t.setVendor(rule.Vendor, "", rule.Fact)
+		if t.byRule = len(rule.When) > 0; t.byRule && rule.Note != "" {
+			t.because(rule.Note, rule.Fact)
+		}
 	}
 }
 
@@ -232,7 +123,7 @@ func (t *task) settleHost(m match) {
 	}
 	switch {
 	case ok:
-		t.host, t.redir = host, true
+		t.host, t.redir, t.byRule = host, true, true
 		t.setVendor(host.Vendor, fmt.Sprintf("%s is one of its hosts", host.Suffix), host.Fact)
 	case t.c.Loopback(m.text):
 		t.out.Loopback = true
@@ -244,6 +135,21 @@ func (t *task) settleHost(m match) {
 	default:
 		t.ask(fmt.Sprintf("whose host %q is, is not known", hostOf(m.text)),
 			"declare the host as internal in .sovlint.hcl if it is yours")
+	}
+}
+
+// settleReference takes vendor and place of the resource that the provider
+// block names: the cluster that a Kubernetes provider signs in to.
+func (t *task) settleReference(m match) {
+	pl := t.Place(t.cfg, m.to)
+	t.out.Vendor, t.byRule = pl.Vendor, true
+	claim := fmt.Sprintf("%s of %s names %s", clean(m.arg), t.blockName(), t.near(m.to))
+	t.out.Why = append(t.out.Why, evidence.Step{Claim: claim, At: m.at})
+	t.out.Why = append(t.out.Why, pl.Why...)
+	t.settled = t.take(pl, claim, m.at)
+	if !t.settled && m.to.Mode != tf.Data {
+		t.settled = len(pl.Open) > 0
+		t.out.Open = append(t.out.Open, pl.Open...)
 	}
 }
 
@@ -274,12 +180,17 @@ func controlClaim(v *catalog.Vendor) string {
 	return s
 }
 
-func (t *task) providerName() string {
+// blockName names the block that configures the resource's provider, or the
+// backend itself.
+func (t *task) blockName() string {
+	if t.r.Mode == tf.Backing {
+		return "backend " + t.r.Type
+	}
 	name := t.r.Provider.Key
 	if name == "" {
 		name = t.out.Provider.Source
 	}
-	return name
+	return "provider " + name
 }
 
 // settleBy says what would settle an open question about provider arguments.
@@ -293,6 +204,9 @@ func (t *task) settleBy(args []string) string {
 		return "declare it as internal in .sovlint.hcl"
 	}
 	s := fmt.Sprintf("write %s in the provider block, or pass --assume %s.%s=...", arg, name, arg)
+	if t.r.Mode == tf.Backing {
+		s = fmt.Sprintf("write %s in the backend block", arg)
+	}
 	if env := t.out.Provider.Environment; len(env) > 0 {
 		s += fmt.Sprintf(" (the environment may supply it: %s)", strings.Join(env, ", "))
 	}
@@ -301,15 +215,4 @@ func (t *task) settleBy(args []string) string {
 
 func isHostRule(rule catalog.Identification) bool {
 	return slices.ContainsFunc(rule.When, func(c catalog.Cond) bool { return strings.HasPrefix(c.Op, "host_") })
-}
-
-var patterns sync.Map // pattern -> *regexp.Regexp; every placer shares them
-
-func matches(pattern, text string) bool {
-	re, ok := patterns.Load(pattern)
-	if !ok {
-		compiled, _ := regexp.Compile(pattern) // a law reads every pattern
-		re, _ = patterns.LoadOrStore(pattern, compiled)
-	}
-	return re.(*regexp.Regexp) != nil && re.(*regexp.Regexp).MatchString(text)
 }

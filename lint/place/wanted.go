@@ -8,8 +8,9 @@ import (
 )
 
 // Wanted tells a reader which root attributes of a resource type will be asked
-// for, and with typ "" which arguments of a provider block. Nothing else is
-// decoded. Also holds attributes that others need, such as tags.
+// for, and with typ "" which arguments of a provider block, or of a backend
+// under catalog.BackendSource. Nothing else is decoded. Also holds attributes
+// that others need, such as tags.
 func Wanted(c *catalog.Catalog, also ...string) func(source, typ string) []string {
 	w := wanted{c: c, also: also, memo: map[string][]string{}}
 	return w.of
@@ -25,6 +26,10 @@ func Self(c *catalog.Catalog) func(source string) string {
 	}
 }
 
+// Named tells a reader which attributes of a type are the names that others give
+// its resources in literals.
+func Named(c *catalog.Catalog) func(source, typ string) []string { return c.Keys }
+
 type wanted struct {
 	c    *catalog.Catalog
 	also []string
@@ -36,48 +41,87 @@ func (w wanted) of(source, typ string) []string {
 	if out, ok := w.memo[key]; ok {
 		return out
 	}
-	var paths []string
-	if prov, ok := w.c.Provider(source); ok && !prov.Local {
-		if typ == "" {
-			paths = w.provider(prov)
-		} else {
-			paths = w.resource(prov, typ)
-		}
-	}
-	out := roots(paths)
+	out := roots(w.paths(source, typ))
 	w.memo[key] = out
 	return out
 }
 
-func (w wanted) provider(prov catalog.Provider) []string {
-	paths := slices.Concat(prov.Regions, prov.Hosts)
-	for _, rule := range w.c.Identifications(prov.Family) {
-		for _, c := range rule.When {
-			if !strings.HasPrefix(c.Arg, "resource:") && c.Arg != "@region" {
-				paths = append(paths, c.Arg)
+func (w wanted) paths(source, typ string) []string {
+	prov, ok := w.c.Provider(source)
+	if !ok {
+		prov, ok = w.c.Namesake(source, typ)
+	}
+	switch {
+	case !ok:
+		return nil
+	case typ == "":
+		return blockPaths(w.c, prov)
+	}
+	paths := stateReader(w.c, prov, typ)
+	if prov.Local {
+		return paths
+	}
+	return slices.Concat(paths, w.also, own(w.c, prov, typ))
+}
+
+// stateReader are the attributes of a data source that reads another state.
+func stateReader(c *catalog.Catalog, prov catalog.Provider, typ string) []string {
+	if trait, ok := c.Trait(prov.Source, "reads-state"); ok && typ == stateData {
+		return []string{trait.Arg, "config"}
+	}
+	return nil
+}
+
+// blockPaths are the arguments of a provider block or a backend.
+func blockPaths(c *catalog.Catalog, prov catalog.Provider) []string {
+	paths := slices.Concat(prov.Regions, prov.Hosts, prov.Stores)
+	for _, rule := range c.Identifications(prov.Family) {
+		for _, cond := range rule.When {
+			if !strings.HasPrefix(cond.Arg, "resource:") && cond.Arg != "@region" && cond.Arg != "@type" {
+				paths = append(paths, strings.Replace(cond.Arg, "@service", "*", 1))
+			}
+		}
+	}
+	for _, name := range []string{"hidden", "beside"} {
+		for _, trait := range c.Traits(prov.Source, name) {
+			paths = append(paths, trait.Arg)
+		}
+	}
+	for _, l := range c.Layers(prov.Source, "") {
+		for _, p := range slices.Concat(l.Cloud, l.Region) {
+			if arg, ok := strings.CutPrefix(p, "provider:"); ok {
+				paths = append(paths, arg)
 			}
 		}
 	}
 	return paths
 }
 
-func (w wanted) resource(prov catalog.Provider, typ string) []string {
-	paths := slices.Clone(w.also)
-	if t, ok := w.c.Type(prov.Source, typ); ok {
-		paths = append(paths, t.Where...)
-		paths = append(paths, strings.Split(t.Parent, ",")...)
-		for _, l := range t.Links {
-			paths = append(paths, l.Path)
+// own are the attributes of a type that its own placement rests on.
+func own(c *catalog.Catalog, prov catalog.Provider, typ string) []string {
+	var paths []string
+	if t, ok := c.Type(prov.Source, typ); ok {
+		paths = typePaths(t)
+	}
+	if _, ok := c.Trait(prov.Source, "names-type"); ok {
+		paths = append(paths, "location", "parent_id", "body", "name")
+	}
+	for _, name := range []string{"arn", "premises", "overrides", "names-type", "zones"} {
+		for _, trait := range c.Traits(prov.Source, name) {
+			paths = append(paths, trait.Arg)
 		}
 	}
-	if trait, ok := w.c.Trait(prov.Source, "arn"); ok {
-		paths = append(paths, trait.Arg)
+	for _, p := range c.Places(prov.Source, typ) {
+		paths = append(paths, p.Path)
 	}
-	for _, rule := range w.c.Identifications(prov.Family) {
-		for _, c := range rule.When {
-			if p, ok := strings.CutPrefix(c.Arg, "resource:"); ok {
+	for _, l := range c.Layers(prov.Source, typ) {
+		paths = slices.Concat(paths, l.Cloud, l.Region)
+	}
+	for _, rule := range c.Identifications(prov.Family) {
+		for _, cond := range rule.When {
+			if p, ok := strings.CutPrefix(cond.Arg, "resource:"); ok {
 				paths = append(paths, p)
-			} else if c.Arg == "@region" {
+			} else if cond.Arg == "@region" {
 				paths = append(paths, "region")
 			}
 		}
@@ -85,11 +129,21 @@ func (w wanted) resource(prov catalog.Provider, typ string) []string {
 	return paths
 }
 
+func typePaths(t catalog.Type) []string {
+	paths := append(slices.Clone(t.Where), strings.Split(t.Parent, ",")...)
+	for _, l := range t.Links {
+		paths = append(paths, l.Path)
+	}
+	return paths
+}
+
+// roots are the first steps of paths, each once; what is no attribute of the
+// resource ("!global", "@infers", "provider:host") is left out.
 func roots(paths []string) []string {
 	var out []string
 	for _, p := range paths {
 		p, _, _ = strings.Cut(p, ".")
-		if p = strings.TrimRight(p, "[]{}"); p != "" && !strings.HasPrefix(p, "!") {
+		if p = strings.TrimRight(p, "[]{}"); p != "" && !strings.ContainsAny(p, "!@:") {
 			out = append(out, p)
 		}
 	}

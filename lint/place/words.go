@@ -2,6 +2,7 @@ package place
 
 import (
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -111,4 +112,10 @@ func arnRegion(s string) (region string, ok bool) {
 // tail is the last segment of a path, for "projects/x/zones/europe-west9-a".
 func tail(s string) string {
 	return s[strings.LastIndexByte(s, '/')+1:]
+}
+
+// isResource reports whether a reference is to a managed resource.
+func isResource(ref string) bool {
+	head, _, _ := strings.Cut(ref, ".")
+	return !slices.Contains([]string{"var", "local", "each", "count", "path", "terraform", "self", "data", "module"}, head)
 }

@@ -1,0 +1,216 @@
+package place
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/sovlint/sovlint/lint/catalog"
+	"github.com/sovlint/sovlint/lint/evidence"
+	"github.com/sovlint/sovlint/lint/tf"
+)
+
+// byProvider takes the region of the provider instance.
+func (t *task) byProvider() bool {
+	code, step, maybe := t.providerRegion()
+	if code != "" {
+		if t.add("primary", code, step.Claim, step.At, maybe) {
+			return true
+		}
+		if _, dummy := t.c.Trait(t.out.Provider.Source, "dummy-region"); !t.redir || !dummy {
+			t.unknownCode(code, step.Claim, step.At, maybe)
+			return true
+		}
+		step.Claim = "" // it says nothing of the place
+	}
+	if d := t.out.Provider.Default; d != "" && t.r.Provider.Joined && code == "" {
+		return t.add("primary", d, "the provider's own default", nil, false)
+	}
+	if !t.byHostCountry() && !t.byDeclaration() && !t.oneCountry() {
+		t.askRegion(step.Claim)
+	}
+	return false
+}
+
+// byDeclaration is for a host that its owner declared to belong to an offer:
+// the offer says where it is.
+func (t *task) byDeclaration() bool {
+	o := t.declaredOffer()
+	if o == nil {
+		return false
+	}
+	t.site(Site{Role: "primary", Why: evidence.Trail{{Claim: fmt.Sprintf("%s is declared to belong to the offer %s", t.named, o.ID), Source: o.Source}}})
+	return true
+}
+
+// declaredOffer is the offer of the vendor that the deciding host is declared
+// for; nil for none.
+func (t *task) declaredOffer() *catalog.Offer {
+	if t.named == "" {
+		return nil
+	}
+	for _, o := range t.c.Offers(t.out.Vendor.ID) {
+		for _, d := range t.o.Offers {
+			if o.Declared && d.ID == o.ID && slices.ContainsFunc(d.Hosts, func(h string) bool { return hostUnder(t.named, h) }) {
+				return o
+			}
+		}
+	}
+	return nil
+}
+
+// providerRegion is the region that the provider instance names, or the words
+// in which it leaves it open.
+func (t *task) providerRegion() (code string, step evidence.Step, maybe bool) {
+	for _, path := range t.out.Provider.Regions {
+		if code, ok := t.assumed(path); ok {
+			return code, evidence.Step{Claim: fmt.Sprintf("--assume %s.%s=%s", localName(t.r), clean(path), code)}, false
+		}
+		for _, v := range t.block(path) {
+			text, known, maybe := t.providerText(v)
+			switch {
+			case known && !maybe, known && t.out.Vendor != nil && t.knows("", text):
+				return text, evidence.Step{Claim: fmt.Sprintf("%s = %q in %s", clean(path), text, t.blockName()), At: v.At}, maybe
+			case v.State == tf.Unknown:
+				step = evidence.Step{Claim: fmt.Sprintf("%s of %s rests on %s", clean(path), t.blockName(), first(v.Refs, "a value not known yet")), At: v.At}
+			}
+		}
+	}
+	return "", step, false
+}
+
+func (t *task) assumed(path string) (string, bool) {
+	for _, name := range []string{localName(t.r), tail(t.r.Provider.Source)} {
+		if s, ok := t.o.Assume[name+"."+clean(path)]; ok {
+			return s, true
+		}
+	}
+	return "", false
+}
+
+func (t *task) askRegion(claim string) {
+	switch {
+	case t.r.Mode == tf.Backing && claim == "":
+		claim = "where " + t.blockName() + " keeps the state is not written"
+	case !t.r.Provider.Joined:
+		claim = "which provider block it uses is not in this input, nor is its region"
+	case claim == "":
+		claim = "its place is not written, in the resource or in " + t.blockName()
+	}
+	settle := t.settleBy(t.out.Provider.Regions)
+	if where := t.out.Type.Where; len(where) > 0 && len(t.out.Provider.Regions) == 0 {
+		settle = fmt.Sprintf("write %s on the resource", clean(where[0]))
+	}
+	t.ask(claim, settle)
+}
+
+// oneCountry is for a vendor whose every region is in one country.
+func (t *task) oneCountry() bool {
+	country := ""
+	regions := t.c.Regions(t.out.Vendor.ID)
+	for _, r := range regions {
+		if r.Country == "" || country != "" && r.Country != country {
+			return false
+		}
+		country = r.Country
+	}
+	if country == "" {
+		return false
+	}
+	claim := fmt.Sprintf("every region of %s known on %s is in %s", t.out.Vendor.Name, t.tableDate(), country)
+	t.site(Site{Role: "primary", Region: &catalog.Region{Country: country}, Why: evidence.Trail{{Claim: claim, Source: regions[0].Source}}})
+	for _, o := range t.c.Offers(t.out.Vendor.ID) {
+		if o.Status == "qualified" {
+			t.ask(fmt.Sprintf("code does not tell whether this is the offer %s (%s)", o.ID, o.Name),
+				fmt.Sprintf("write the region where one exists, or declare offer %q with its hosts in .sovlint.hcl", o.ID))
+		}
+	}
+	return true
+}
+
+// tableDate is the day of the vendor's table of regions.
+func (t *task) tableDate() string {
+	if regions := t.c.Regions(t.out.Vendor.ID); len(regions) > 0 {
+		return regions[0].Source.AsOf
+	}
+	return t.out.Vendor.Source.AsOf
+}
+
+// presume takes back who operates the resource where only a default said so and
+// the environment may have said otherwise: unless a region, its own or that of
+// another resource of the same provider instance, belongs to that vendor alone.
+func (t *task) presume() {
+	if t.out.Vendor == nil {
+		return
+	}
+	trait, ok := t.c.Trait(t.out.Provider.Source, "hidden")
+	hidden := ok && !t.byRule && t.out.Type.Holds != catalog.Nothing && len(t.block(trait.Arg)) == 0 && !t.witnessed()
+	if t.fork == "" && !hidden {
+		return
+	}
+	for i := range t.out.Sites {
+		if s := &t.out.Sites[i]; s.Operator == t.out.Vendor {
+			s.Operator = nil
+		}
+	}
+	if len(t.out.Sites) == 0 {
+		t.out.Sites = []Site{{Role: "primary", Why: t.out.Why}}
+	}
+	if hidden {
+		t.ask(fmt.Sprintf("%s does not write %s, and no region shows which cloud it speaks to: %s", t.blockName(), clean(trait.Arg), trait.Why),
+			t.settleBy([]string{trait.Arg}))
+	}
+}
+
+// witnessed reports whether a region shows that the vendor is the one the
+// provider's default speaks to.
+func (t *task) witnessed() bool {
+	if t.spoke || slices.ContainsFunc(t.out.Sites, func(s Site) bool { return s.Region != nil && s.Region.ID != "" }) {
+		return true
+	}
+	if code, _, _ := t.providerRegion(); code != "" && t.region(code) != nil {
+		return true
+	}
+	key := witness{t.cfg, t.r.Provider, t.out.Vendor}
+	seen, ok := t.witnesses[key]
+	if !ok {
+		seen = t.neighbours()
+		t.witnesses[key] = seen
+	}
+	return seen
+}
+
+// A witness is what the resources of a provider instance say of its vendor.
+type witness struct {
+	cfg      *tf.Config
+	provider *tf.Provider
+	vendor   *catalog.Vendor
+}
+
+// neighbours looks for a resource of the same provider instance that names a
+// region of the vendor.
+func (t *task) neighbours() bool {
+	for _, r := range t.cfg.Resources {
+		if r.Provider != t.r.Provider || !r.Action.Remains() {
+			continue
+		}
+		for _, path := range t.typeOf(t.out.Provider.Source, r.Type).Where {
+			if strings.HasPrefix(path, "!") {
+				continue
+			}
+			for _, v := range append(through(r.Body.Planned, path), through(r.Body.Written, path)...) {
+				if text, known := scalar(v); known && t.region(text) != nil {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func first(s []string, other string) string {
+	if len(s) == 0 {
+		return other
+	}
+	return s[0]
+}
