@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -85,5 +87,23 @@ func TestNoSilence(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestGaps is case 70 of the surprises: a plan cannot show where its state is
+// kept, and says so.
+func TestGaps(t *testing.T) {
+	t.Parallel()
+	cfg, err := load.Read(bytes.NewReader([]byte(`{"format_version":"1.2","resource_changes":[]}`)), load.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if place.Backend(cfg) != nil {
+		t.Error("a plan without backend has one")
+	}
+	if !slices.ContainsFunc(cfg.Gaps, func(g tf.Gap) bool {
+		return strings.Contains(g.What, "backend") && strings.Contains(g.What, "not examined")
+	}) {
+		t.Errorf("got gaps %+v, want one about the backend", cfg.Gaps)
 	}
 }
