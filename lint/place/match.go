@@ -141,9 +141,13 @@ func (t *task) values(arg string) ([]tf.Value, func(tf.Value) (string, bool, boo
 	return t.written(path), t.ownText
 }
 
-// block gives what the provider block says at a path; null is nothing. A
-// backend that names no host has the one it falls back on.
+// block gives what the provider block says at a path, or what the user says
+// that the environment will; null is nothing. A backend that names no host has
+// the one it falls back on.
 func (t *task) block(path string) []tf.Value {
+	if text, ok := t.assumed(path); ok {
+		return []tf.Value{{State: tf.Known, V: text}}
+	}
 	vs := slices.DeleteFunc(t.r.Provider.Written.At(path), func(v tf.Value) bool { return v.State == tf.Null })
 	if p := t.out.Provider; len(vs) == 0 && p.DefaultHost != "" && slices.Contains(p.Hosts, path) {
 		return []tf.Value{{State: tf.Known, V: p.DefaultHost}}

@@ -149,7 +149,7 @@ func (t *task) presume() {
 		return
 	}
 	for i := range t.out.Sites {
-		if s := &t.out.Sites[i]; s.Operator == t.out.Vendor {
+		if s := &t.out.Sites[i]; s.Operator == t.out.Vendor || s.Role == "host" {
 			s.Operator = nil
 		}
 	}

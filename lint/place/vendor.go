@@ -67,6 +67,9 @@ func (t *task) settle(rule catalog.Identification, m match) {
 			shown = hostOf(m.text) // the rest of an address may hold a password
 		}
 		claim = fmt.Sprintf("%s = %q in %s", clean(m.arg), shown, t.blockName())
+		if _, ok := t.assumed(m.arg); ok {
+			claim = fmt.Sprintf("--assume %s.%s=%s", localName(t.r), clean(m.arg), shown)
+		}
 		if p, ok := strings.CutPrefix(m.arg, "resource:"); ok {
 			claim = fmt.Sprintf("%s = %q", p, m.text)
 		}
