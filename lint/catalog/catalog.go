@@ -30,6 +30,7 @@ type Catalog struct {
 	traits    traits
 	under     under
 	arm       map[string]*ARMType
+	canon     sync.Map // source -> the source whose tables hold for it
 }
 
 // Embedded returns the catalog that comes with the program.

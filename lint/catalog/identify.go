@@ -45,7 +45,7 @@ type Identification struct {
 // A Cond is a condition on one argument.
 type Cond struct {
 	Arg    string // path in the provider block; "resource:location" for one of the resource
-	Op     string // host_suffix, host_table, in, in_norm, prefix, prefix_norm, regex, not_regex, set, set_and_not, region, not_region, reference, absent
+	Op     string // host_suffix, host_table, host_known, in, in_norm, prefix, prefix_norm, regex, not_regex, set, set_and_not, region, not_region, reference, absent
 	Values []string
 }
 

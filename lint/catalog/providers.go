@@ -53,7 +53,7 @@ func (c *Catalog) readProviders() {
 	for _, row := range rows {
 		c.providers[row.cells[0]] = Provider{
 			Source: row.cells[0], Family: row.cell(1), Vendor: row.cell(2), Local: row.cell(3) == "yes", Regions: row.list(4),
-			Hosts: row.list(5), Default: row.cell(6), Environment: row.list(7), Fact: row.fact(8),
+			Hosts: row.list(5), Default: row.cell(6), Environment: row.list(7), Types: row.cell(9), Fact: row.fact(8),
 		}
 	}
 	c.readBackends()

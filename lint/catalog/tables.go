@@ -19,6 +19,7 @@ type format struct {
 }
 
 // A column checks its cells: it returns "" for a good one, else what is allowed.
+// A name that ends in ? is that of a last column that may be missing.
 type column struct {
 	name  string
 	check func(c *Catalog, cell string) string
@@ -130,7 +131,7 @@ func Confidences() []string { return []string{"verified", "reported", "unverifie
 func conditions(_ *Catalog, cell string) string {
 	for part := range strings.SplitSeq(cell, "; ") {
 		f := strings.SplitN(part, " ", 3)
-		ops := []string{"host_suffix", "host_table", "in", "in_norm", "prefix", "prefix_norm", "regex", "set", "set_and_not", "not_region", "not_regex", "region", "reference", "absent"}
+		ops := []string{"host_suffix", "host_table", "host_known", "in", "in_norm", "prefix", "prefix_norm", "regex", "set", "set_and_not", "not_region", "not_regex", "region", "reference", "absent"}
 		if len(f) < 2 || !slices.Contains(ops, f[1]) {
 			return `want "argument operator value|value", joined by "; ", with one of the operators ` + strings.Join(ops, ", ")
 		}
@@ -151,7 +152,7 @@ var formats = []format{
 		{"pair", free}, {"aliases", free}, {"zones", free}, {"members", free}, {"countries", orNone(each(",", isoCode))}, {"confidence", confident}}},
 	{"identify/hosts.tsv", true, []column{{"suffix", hostSuffix}, {"vendor", vendorID}, {"region", free}, {"country", orNone(isoCode)}, {"confidence", confident}}},
 	{"identify/providers.tsv", true, []column{{"source", sources}, {"family", some}, {"vendor", orNone(vendorID)}, {"local", yesNo}, {"regions", free}, {"hosts", free},
-		{"default", free}, {"environment", free}, {"confidence", confident}}},
+		{"default", free}, {"environment", free}, {"confidence", confident}, {"types?", orNone(sources)}}},
 	{"identify/rules.tsv", true, []column{{"family", some}, {"when", orNone(conditions)}, {"vendor", except([]string{"@host", "@reference", "loopback", "self-hosted", "unknown"}, vendorID)},
 		{"partition", free}, {"confidence", confident}, {"stands", yesNo}, {"note", free}}},
 	{"identify/backends.tsv", true, []column{{"backend", some}, {"family", some}, {"vendor", orNone(vendorID)}, {"regions", free}, {"hosts", free}, {"default host", free},
@@ -187,15 +188,15 @@ func (f *format) check(c *Catalog, name, text string) error {
 	if src := header(text); f.sourced && (src.Name == "" || day(c, src.AsOf) != "") {
 		return fmt.Errorf("%s:1:1: want first the lines \"# source: ...\" and \"# as_of: YYYY-MM-DD\": a fact without a source is none", name)
 	}
-	return lines(text, func(n int, line string) error {
+	return lines(text, func(at int, line string) error {
 		cells := strings.Split(line, "\t")
-		if len(cells) != len(f.columns) {
-			return fmt.Errorf("%s:%d:1: %d columns, want %d, tab-separated: %s", name, n, len(cells), len(f.columns), f.names())
+		if n := len(cells); n != len(f.columns) && !(n == len(f.columns)-1 && strings.HasSuffix(f.columns[n].name, "?")) {
+			return fmt.Errorf("%s:%d:1: %d columns, want %d, tab-separated: %s", name, at, len(cells), len(f.columns), f.names())
 		}
 		col := 1
 		for i, cell := range cells {
 			if bad := f.columns[i].check(c, cell); bad != "" || !utf8.ValidString(cell) {
-				return fmt.Errorf("%s:%d:%d: %s %q: %s", name, n, col, f.columns[i].name, cell, or(bad, "want UTF-8"))
+				return fmt.Errorf("%s:%d:%d: %s %q: %s", name, at, col, f.columns[i].name, cell, or(bad, "want UTF-8"))
 			}
 			col += utf8.RuneCountInString(cell) + 1
 		}

@@ -46,8 +46,20 @@ func (c *Catalog) readTraits() *traits {
 // canonical is the provider whose tables hold for a source: that of a provider
 // that moved, or of the released one for a beta.
 func (c *Catalog) canonical(source string) string {
+	if known, ok := c.canon.Load(source); ok {
+		return known.(string)
+	}
+	out := c.tablesOf(source)
+	c.canon.Store(source, out)
+	return out
+}
+
+func (c *Catalog) tablesOf(source string) string {
 	if !strings.Contains(source, "/") && strings.Contains(source, ".") {
 		return source // a registry
+	}
+	if p, ok := c.Provider(source); ok && p.Types != "" {
+		return p.Types
 	}
 	source = strings.TrimSuffix(shortSource(source), "-beta")
 	for _, t := range c.readTraits().habits[source] {

@@ -82,7 +82,7 @@ func (t *task) cond(cond catalog.Cond) match {
 // opens reports whether a condition on an unknown value leaves the vendor
 // open. A region only tells apart the parts of one vendor.
 func (t *task) opens(cond catalog.Cond, arg string) bool {
-	return !strings.HasPrefix(arg, "resource:") && cond.Arg != "@region" && !slices.Contains(t.out.Provider.Regions, arg)
+	return cond.Op != "host_known" && !strings.HasPrefix(arg, "resource:") && cond.Arg != "@region" && !slices.Contains(t.out.Provider.Regions, arg)
 }
 
 // isHost reports whether a condition reads its argument as a host. What a lone
@@ -161,6 +161,9 @@ func (t *task) holds(cond catalog.Cond, text string) bool {
 		return slices.ContainsFunc(cond.Values, func(s string) bool { return hostUnder(text, s) })
 	case "host_table", "set":
 		return text != ""
+	case "host_known":
+		_, known := t.c.Host(text)
+		return known || text != "" && (t.c.Loopback(text) || t.c.Private(text))
 	case "in":
 		return slices.ContainsFunc(cond.Values, func(s string) bool { return strings.EqualFold(s, text) })
 	case "in_norm":

@@ -14,7 +14,7 @@ import (
 // its family, first match wins. A rule that rests on an unknown value closes
 // the way to all that follow, but for those that stand by themselves.
 func (t *task) vendor() {
-	rules := t.c.Identifications(t.out.Provider.Family)
+	rules := t.rules()
 	asked := 0 // questions before the first that a rule opened
 	for _, rule := range rules {
 		if t.opened && !rule.Stands {
@@ -36,12 +36,33 @@ func (t *task) vendor() {
 			return
 		}
 	}
-	if !t.opened && len(rules) == 0 && t.out.Provider.Vendor != "" {
+	if !t.opened && t.out.Provider.Vendor != "" && len(t.c.Identifications(t.out.Provider.Family)) == 0 {
 		t.setVendor(t.out.Provider.Vendor, fmt.Sprintf("provider %s speaks to it", t.out.Provider.Source), t.out.Provider.Fact)
 	}
 	if t.out.Vendor == nil && len(t.out.Open) == 0 {
 		t.askWhose()
 	}
+}
+
+// rules are those of the provider's family. A family that has none is read by
+// the hosts its provider block may name: whose they are, or for a provider of
+// one vendor whether they are known to be somebody else's.
+func (t *task) rules() []catalog.Identification {
+	prov := t.out.Provider
+	if rules := t.c.Identifications(prov.Family); len(rules) > 0 {
+		return rules
+	}
+	var out []catalog.Identification
+	for _, arg := range prov.Hosts {
+		if prov.Vendor == "" {
+			out = append(out,
+				catalog.Identification{When: []catalog.Cond{{Arg: arg, Op: "reference"}}, Vendor: "@reference", Fact: prov.Fact},
+				catalog.Identification{When: []catalog.Cond{{Arg: arg, Op: "host_table"}}, Vendor: "@host", Fact: prov.Fact})
+			continue
+		}
+		out = append(out, catalog.Identification{When: []catalog.Cond{{Arg: arg, Op: "host_known"}}, Vendor: "@host", Fact: prov.Fact})
+	}
+	return out
 }
 
 func (t *task) literal(arg string) string {
