@@ -106,15 +106,6 @@ func (c *Catalog) Type(source, name string) (Type, bool) {
 	return c.backendType(short, name)
 }
 
-// typesOf is the source whose table serves: a provider that moved or was
-// forked has the types of the other.
-func (c *Catalog) typesOf(source string) string {
-	if p, ok := c.Provider(source); ok && p.Types != "" {
-		return p.Types
-	}
-	return strings.TrimSuffix(shortSource(source), "-beta")
-}
-
 // Types returns every type of a provider, by name.
 func (c *Catalog) Types(source string) []Type {
 	source = c.canonical(source)
