@@ -8,8 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/hashicorp/hcl/v2/hclsyntax"
-
 	"github.com/sovlint/sovlint/lint/tf"
 )
 
@@ -48,21 +46,21 @@ func (s *scope) backend() *tf.Backend {
 	if b == nil {
 		return &tf.Backend{Type: "local"}
 	}
-	out := &tf.Backend{Type: b.Type, At: s.e.where(s.f, b.DefRange())}
+	out := &tf.Backend{Type: b.typ, At: s.e.where(s.f, b.DefRange())}
 	switch {
-	case b.Type == "state_store":
+	case b.typ == "state_store":
 		out.Written = s.store(b)
 		return out
-	case len(b.Labels) == 1:
-		out.Type = b.Labels[0]
+	case len(b.labels) == 1:
+		out.Type = b.labels[0]
 	}
 	kind, ok := kindOf(out.Type)
 	if !ok {
 		s.gap("what the backend \""+out.Type+"\" says of its place is not known", b.DefRange())
 		return out
 	}
-	out.Written = withoutSecrets(s.attrs(b.Body, kind.keeps, nil))
-	if lacks(b.Body, kind) {
+	out.Written = withoutSecrets(s.attrs(b, kind.keeps, nil))
+	if lacks(b, kind) {
 		s.complete(out, kind)
 	}
 	return out
@@ -70,19 +68,19 @@ func (s *scope) backend() *tf.Backend {
 
 // store is Terraform's state_store block: a provider keeps the state.
 func (s *scope) store(b *block) tf.Attrs {
-	out := s.attrs(b.Body, func(n string) bool { return placeLike(n) || n == "bucket" }, nil)
+	out := s.attrs(b, func(n string) bool { return placeLike(n) || n == "bucket" }, nil)
 	if out == nil {
 		out = tf.Attrs{}
 	}
 	for i, name := range []string{"type", "provider_name"} {
-		if i < len(b.Labels) {
-			out[name] = tf.Value{State: tf.Known, V: b.Labels[i], At: s.e.where(s.f, b.DefRange())}
+		if i < len(b.labels) {
+			out[name] = tf.Value{State: tf.Known, V: b.labels[i], At: s.e.where(s.f, b.DefRange())}
 		}
 	}
-	for _, n := range b.Body.Blocks {
+	for _, n := range b.blocks(everything) {
 		if n.Type == "provider" && len(n.Labels) == 1 {
 			out["provider_source"] = tf.Value{State: tf.Known, V: s.source(n.Labels[0]), At: s.e.where(s.f, n.DefRange())}
-			if a := s.attrs(n.Body, placeLike, nil); a != nil {
+			if a := s.members(n.Body, placeLike, nil); a != nil {
 				out["provider"] = tf.Value{State: tf.Known, V: []tf.Value{{State: tf.Known, V: withoutSecrets(a)}}}
 			}
 		}
@@ -90,8 +88,8 @@ func (s *scope) store(b *block) tf.Attrs {
 	return withoutSecrets(out)
 }
 
-func lacks(b *hclsyntax.Body, k backendKind) bool {
-	return slices.ContainsFunc(k.required, func(name string) bool { return b.Attributes[name] == nil })
+func lacks(b *block, k backendKind) bool {
+	return slices.ContainsFunc(k.required, func(name string) bool { return b.attr(name) == nil })
 }
 
 // complete fills a backend that its block describes only in part: from what
@@ -226,7 +224,7 @@ func addressOnly(s string) string {
 // remoteState keeps of a terraform_remote_state data source what tells where
 // the state is that it reads.
 func (s *scope) remoteState(b *block, in *frame) tf.Attrs {
-	out := s.attrs(b.Body, func(n string) bool { return n == "backend" || n == "config" || n == "workspace" }, in)
+	out := s.attrs(b, func(n string) bool { return n == "backend" || n == "config" || n == "workspace" }, in)
 	kind, known := backendKind{}, false
 	if name, ok := out["backend"].Str(); ok {
 		kind, known = kindOf(name)

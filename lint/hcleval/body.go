@@ -27,9 +27,14 @@ func wants(names []string, all bool) func(string) bool {
 
 func everything(string) bool { return true }
 
-// attrs evaluates the wanted members of a body: arguments, and nested blocks
+// attrs evaluates the wanted members of a block.
+func (s *scope) attrs(b *block, want func(string) bool, in *frame) tf.Attrs {
+	return s.members(b.part(want), everything, in)
+}
+
+// members evaluates the wanted members of a body: arguments, and nested blocks
 // as a list for each type.
-func (s *scope) attrs(b *hclsyntax.Body, want func(string) bool, in *frame) tf.Attrs {
+func (s *scope) members(b *hclsyntax.Body, want func(string) bool, in *frame) tf.Attrs {
 	var out tf.Attrs
 	set := func(name string, v tf.Value) {
 		if out == nil {
@@ -63,7 +68,7 @@ func (s *scope) nested(n *hclsyntax.Block, in *frame) []tf.Value {
 	if n.Type == "dynamic" && len(n.Labels) == 1 {
 		return s.dynamic(n, in)
 	}
-	a := s.attrs(n.Body, everything, in)
+	a := s.members(n.Body, everything, in)
 	if a == nil {
 		a = tf.Attrs{}
 	}
@@ -105,7 +110,7 @@ func (s *scope) dynamic(n *hclsyntax.Block, in *frame) []tf.Value {
 			*inner = frame{key: in.key, rests: in.rests, names: clone(in.names)}
 		}
 		inner.names[name] = cty.ObjectVal(map[string]cty.Value{"key": k, "value": e})
-		a := s.attrs(content, everything, inner)
+		a := s.members(content, everything, inner)
 		if a == nil {
 			a = tf.Attrs{}
 		}
@@ -132,19 +137,14 @@ func iterator(n *hclsyntax.Block) string {
 	return n.Labels[0]
 }
 
-// varies reports whether a wanted member reads each or count.
-func (s *scope) varies(b *hclsyntax.Body, want func(string) bool) bool {
-	for name, a := range b.Attributes {
-		if want(name) && s.readsEach(a.Expr) {
+// varies reports whether a body reads each or count.
+func (s *scope) varies(b *hclsyntax.Body) bool {
+	for _, a := range b.Attributes {
+		if s.readsEach(a.Expr) {
 			return true
 		}
 	}
-	for _, n := range b.Blocks {
-		if want(nestedType(n)) && s.varies(n.Body, everything) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(b.Blocks, func(n *hclsyntax.Block) bool { return s.varies(n.Body) })
 }
 
 func (s *scope) readsEach(x hclsyntax.Expression) bool {

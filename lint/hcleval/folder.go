@@ -1,7 +1,6 @@
 package hcleval
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -9,23 +8,19 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"sync"
-	"unicode/utf8"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
-
-	"github.com/sovlint/sovlint/lint/tf"
 )
 
-// A folder is one module's source, parsed. It knows no instance and no value.
+// A folder is one module's source. It knows no instance and no value.
 type folder struct {
 	dir       string
 	tofu      bool // has files only OpenTofu reads
 	files     map[string]*source
-	variables map[string]*variable
-	locals    map[string]hclsyntax.Expression
-	outputs   map[string]output
+	inputs    map[string]*block // variable blocks by name
+	locals    map[string]*block // the block that each stands in
+	outputs   map[string]*block // by name
 	resources map[string]*block // by address within the module: "aws_s3_bucket.b", "data.aws_region.r"
 	calls     map[string]*block // by name
 	providers map[string]*block // by reference: "aws", "aws.paris"
@@ -34,18 +29,9 @@ type folder struct {
 	backend   *block            // nil for none; labels hold its type
 	gaps      []gap
 
-	mu       sync.Mutex
-	prepared map[hclsyntax.Expression]*prep
+	variables map[string]*variable // those asked for
+	prepared  map[hclsyntax.Expression]*prep
 }
-
-// An output is an output value's declaration.
-type output struct {
-	value     hclsyntax.Expression
-	sensitive bool
-}
-
-// A block is a source block, overrides laid over it.
-type block struct{ *hclsyntax.Block }
 
 // A gap is what could not be read, and where.
 type gap struct {
@@ -75,17 +61,17 @@ func readFolder(fsys fs.FS, dir string) (*folder, error) {
 			continue
 		}
 		f.tofu = f.tofu || strings.Contains(path.Base(name), ".tofu")
-		f.add(parse(name, src))
+		f.add(read(name, src))
 	}
 	return f, nil
 }
 
 func newFolder(dir string) *folder {
 	return &folder{
-		dir: dir, files: map[string]*source{}, variables: map[string]*variable{},
-		locals: map[string]hclsyntax.Expression{}, outputs: map[string]output{},
-		resources: map[string]*block{}, calls: map[string]*block{}, providers: map[string]*block{},
-		required: map[string]string{}, aliases: map[string]bool{}, prepared: map[hclsyntax.Expression]*prep{},
+		dir: dir, files: map[string]*source{}, inputs: map[string]*block{}, locals: map[string]*block{},
+		outputs: map[string]*block{}, resources: map[string]*block{}, calls: map[string]*block{}, providers: map[string]*block{},
+		required: map[string]string{}, aliases: map[string]bool{},
+		variables: map[string]*variable{}, prepared: map[hclsyntax.Expression]*prep{},
 	}
 }
 
@@ -103,106 +89,123 @@ func lineOne(name string) *hcl.Range {
 }
 
 // add lays a file over what was read before.
-func (f *folder) add(s *source) {
+func (f *folder) add(s *source, blocks []*block) {
 	f.files[s.name] = s
-	if s.odd != "" {
-		at := lineOne(s.name)
-		if s.line > 0 {
-			at.Start.Line, at.End.Line = s.line, s.line
-		}
-		f.gaps = append(f.gaps, gap{what: fmt.Sprintf("%s was read in part only: %s", path.Base(s.name), s.odd), at: at})
-	}
 	over := isOverride(s.name)
-	for _, b := range s.body.Blocks {
+	for _, b := range blocks {
 		f.block(b, over)
 	}
 }
 
-func (f *folder) block(b *hclsyntax.Block, over bool) {
-	switch {
-	case b.Type == "resource" && len(b.Labels) == 2:
-		lay(f.resources, b.Labels[0]+"."+b.Labels[1], b, over)
-	case b.Type == "data" && len(b.Labels) == 2:
-		lay(f.resources, "data."+b.Labels[0]+"."+b.Labels[1], b, over)
-	case b.Type == "module" && len(b.Labels) == 1:
-		lay(f.calls, b.Labels[0], b, over)
-	case b.Type == "provider" && len(b.Labels) == 1:
-		lay(f.providers, providerName(b), b, over)
-	case b.Type == "variable" && len(b.Labels) == 1:
-		f.variables[b.Labels[0]] = readVariable(b, f.variables[b.Labels[0]])
-	case b.Type == "output" && len(b.Labels) == 1:
-		f.output(b)
-	case b.Type == "locals":
-		for name, a := range b.Body.Attributes {
-			f.locals[name] = a.Expr
+// oddities are the files that could be read in part only. Some show it only
+// when a member of a block is parsed.
+func (f *folder) oddities() (out []gap) {
+	for _, name := range slices.Sorted(maps.Keys(f.files)) {
+		if s := f.files[name]; s.odd != "" {
+			at := lineOne(name)
+			if s.line > 0 {
+				at.Start.Line, at.End.Line = s.line, s.line
+			}
+			out = append(out, gap{what: fmt.Sprintf("%s was read in part only: %s", path.Base(name), s.odd), at: at})
 		}
-	case b.Type == "terraform":
+	}
+	return out
+}
+
+func (f *folder) block(b *block, over bool) {
+	switch {
+	case b.typ == "resource" && len(b.labels) == 2:
+		lay(f.resources, b.labels[0]+"."+b.labels[1], b, over)
+	case b.typ == "data" && len(b.labels) == 2:
+		lay(f.resources, "data."+b.labels[0]+"."+b.labels[1], b, over)
+	case b.typ == "module" && len(b.labels) == 1:
+		lay(f.calls, b.labels[0], b, over)
+	case b.typ == "provider" && len(b.labels) == 1:
+		lay(f.providers, providerName(b), b, over)
+	case b.typ == "variable" && len(b.labels) == 1:
+		lay(f.inputs, b.labels[0], b, over)
+	case b.typ == "output" && len(b.labels) == 1:
+		lay(f.outputs, b.labels[0], b, over)
+	case b.typ == "locals":
+		for _, name := range b.names() {
+			f.locals[name] = b
+		}
+	case b.typ == "terraform":
 		f.settings(b)
 	}
 }
 
-func (f *folder) output(b *hclsyntax.Block) {
-	o := f.outputs[b.Labels[0]]
-	if a := b.Body.Attributes["value"]; a != nil {
-		o.value = a.Expr
-	}
-	for _, name := range []string{"sensitive", "ephemeral"} {
-		if a := b.Body.Attributes[name]; a != nil {
-			o.sensitive = o.sensitive || !isFalse(a.Expr)
-		}
-	}
-	f.outputs[b.Labels[0]] = o
-}
-
-func providerName(b *hclsyntax.Block) string {
-	if a := b.Body.Attributes["alias"]; a != nil {
+func providerName(b *block) string {
+	if a := b.attr("alias"); a != nil {
 		if alias, ok := literal(a.Expr); ok {
-			return b.Labels[0] + "." + alias
+			return b.labels[0] + "." + alias
 		}
 	}
-	return b.Labels[0]
+	return b.labels[0]
 }
 
-// lay puts a block among those of its kind. An override's arguments win; its
-// nested blocks replace all of their type.
-func lay(all map[string]*block, name string, b *hclsyntax.Block, over bool) {
-	old := all[name]
-	if old == nil || !over {
-		all[name] = &block{Block: b}
+// lay puts a block among those of its kind, over the one of its name if it
+// stands in an override file.
+func lay(all map[string]*block, name string, b *block, over bool) {
+	if old := all[name]; old != nil && over {
+		for old.over != nil {
+			old = old.over
+		}
+		old.over = b
 		return
 	}
-	merged := *old.Block
-	body := *old.Body
-	body.Attributes = maps.Clone(old.Body.Attributes)
-	maps.Copy(body.Attributes, b.Body.Attributes)
-	replaced := map[string]bool{}
-	for _, n := range b.Body.Blocks {
-		replaced[nestedType(n)] = true
-	}
-	body.Blocks = slices.DeleteFunc(slices.Clone(old.Body.Blocks), func(n *hclsyntax.Block) bool { return replaced[nestedType(n)] })
-	body.Blocks = append(body.Blocks, b.Body.Blocks...)
-	merged.Body = &body
-	all[name] = &block{Block: &merged}
+	all[name] = b
 }
 
-// nestedType is the type of the blocks that a nested block stands for.
-func nestedType(b *hclsyntax.Block) string {
-	if b.Type == "dynamic" && len(b.Labels) == 1 {
-		return b.Labels[0]
+// local is the expression of a local; nil for none.
+func (f *folder) local(name string) hclsyntax.Expression {
+	if b := f.locals[name]; b != nil {
+		if a := b.attr(name); a != nil {
+			return a.Expr
+		}
 	}
-	return b.Type
+	return nil
+}
+
+// variable is the declaration of an input variable; nil for none.
+func (f *folder) variable(name string) *variable {
+	if v, ok := f.variables[name]; ok {
+		return v
+	}
+	var v *variable
+	if b := f.inputs[name]; b != nil {
+		v = readVariable(b)
+	}
+	f.variables[name] = v
+	return v
+}
+
+// output is the expression of an output, and whether it is sensitive; nil for
+// none.
+func (f *folder) output(name string) (hclsyntax.Expression, bool) {
+	b := f.outputs[name]
+	if b == nil || b.attr("value") == nil {
+		return nil, false
+	}
+	hidden := false
+	for _, mark := range []string{"sensitive", "ephemeral"} {
+		if a := b.attr(mark); a != nil {
+			hidden = hidden || !isFalse(a.Expr)
+		}
+	}
+	return b.attr("value").Expr, hidden
 }
 
 // settings reads a terraform block.
-func (f *folder) settings(b *hclsyntax.Block) {
-	for _, n := range b.Body.Blocks {
+func (f *folder) settings(b *block) {
+	for _, n := range b.blocks(func(typ string) bool { return typ != "provider_meta" }) {
 		switch n.Type {
 		case "required_providers":
 			for name, a := range n.Body.Attributes {
 				f.require(name, a.Expr)
 			}
 		case "backend", "cloud", "state_store":
-			f.backend = &block{Block: n}
+			f.backend = parsedBlock(b.src, n)
 		}
 	}
 }
@@ -277,19 +280,4 @@ func literal(e hclsyntax.Expression) (string, bool) {
 		b.WriteString(lit.Val.AsString())
 	}
 	return b.String(), true
-}
-
-// rangeIn turns a range of the parser into one for people. Its columns count
-// code points; those of the parser count what a reader sees as one character.
-func (s *source) rangeIn(prefix string, r hcl.Range) *tf.Range {
-	return &tf.Range{
-		File: prefix + r.Filename, Line: r.Start.Line, Column: column(s.src, r.Start.Byte),
-		EndLine: r.End.Line, EndColumn: column(s.src, r.End.Byte),
-	}
-}
-
-func column(src []byte, at int) int {
-	at = max(0, min(at, len(src)))
-	line := src[bytes.LastIndexByte(src[:at], '\n')+1 : at]
-	return utf8.RuneCount(bytes.TrimPrefix(line, []byte("\xef\xbb\xbf"))) + 1
 }

@@ -7,6 +7,7 @@ import (
 	"cmp"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -67,7 +68,9 @@ type evaluator struct {
 	interned  map[*block]map[string]tf.Attrs
 	gapped    map[string]bool
 	told      map[string]bool // what Used was told
-	now       *expression     // what is being evaluated; nil for nothing
+	demanded  map[demand]bool
+	demands   []demand
+	now       *expression // what is being evaluated; nil for nothing
 
 	unit      *unit                // whose files are evaluated; nil for a module
 	preset    map[string]input     // variables that a unit sets
@@ -107,7 +110,7 @@ func newEvaluator(fsys fs.FS, dir string, o Options) *evaluator {
 		fsys: fsys, o: o, root: dir, cfg: &tf.Config{Source: o.Prefix + dir, Format: "hcl", Calls: map[string]*tf.Call{}},
 		folders: map[string]*folder{}, modules: o.Modules, meter: newMeter(), ranges: map[hcl.Range]*tf.Range{},
 		interned: map[*block]map[string]tf.Attrs{}, gapped: map[string]bool{}, varFiles: map[string]*source{},
-		generated: map[string]*tf.Range{}, told: map[string]bool{},
+		generated: map[string]*tf.Range{}, told: map[string]bool{}, demanded: map[demand]bool{},
 	}
 	e.meterVal = cty.CapsuleVal(meterType, e.meter)
 	return e
@@ -128,6 +131,12 @@ func (e *evaluator) evalRoot() error {
 	e.cfg.Calls[""] = root.rootCall()
 	root.run()
 	e.cfg.Backend = root.backend()
+	e.settle()
+	for _, dir := range slices.Sorted(maps.Keys(e.folders)) {
+		for _, g := range e.folders[dir].oddities() {
+			e.gap(g.what, e.gapAt(g.at))
+		}
+	}
 	return nil
 }
 

@@ -121,10 +121,10 @@ func (e *evaluator) rootInput(s *scope, name string, v *variable) (cty.Value, bo
 // rootCall stands for the run's own input: the variables given, as far as they
 // are plain.
 func (s *scope) rootCall() *tf.Call {
-	c := &tf.Call{Args: tf.Attrs{}, Outputs: s.outputRefs()}
+	c := &tf.Call{Args: tf.Attrs{}}
 	c.Defaults, c.Secret = s.f.defaults()
 	for _, name := range slices.Sorted(maps.Keys(s.e.inputs)) {
-		v, in := s.f.variables[name], s.e.inputs[name]
+		v, in := s.f.variable(name), s.e.inputs[name]
 		if v == nil {
 			continue
 		}

@@ -21,7 +21,7 @@ const (
 	maxInstances = 20000   // instances of one block; the largest real plans have a few thousand
 	maxTotal     = 200000  // instances of all blocks and modules of a root
 	maxWork      = 1 << 21 // elements and bytes that one expression may make
-	maxAllWork   = 1 << 29 // and all expressions of a root together
+	maxAllWork   = 1 << 27 // and all expressions of a root together; about 20 seconds
 	maxString    = 1 << 20 // bytes of one value
 	maxExponent  = 4096    // binary digits of a number; printing one writes them all
 	maxLiteral   = 256     // bytes of a text that is kept for a module argument or a default
@@ -78,14 +78,19 @@ func meterOf(ctx *hcl.EvalContext) *meter {
 
 // metered charges what an expression yields. It stands around the parts of a
 // for-expression. The parentheses inside let hclsyntax see its children.
-type metered struct{ *hclsyntax.ParenthesesExpr }
+type metered struct {
+	*hclsyntax.ParenthesesExpr
+	// converts is set where the value is going to be made a list, a set or a
+	// map: cty compares the types of all elements with one another then.
+	converts bool
+}
 
 // charged puts an expression behind a meter.
-func charged(e hclsyntax.Expression) hclsyntax.Expression {
-	if e == nil {
-		return nil
+func charged(e hclsyntax.Expression, converts bool) hclsyntax.Expression {
+	if _, done := e.(metered); done || e == nil {
+		return e
 	}
-	return metered{&hclsyntax.ParenthesesExpr{Expression: e, SrcRange: e.Range()}}
+	return metered{&hclsyntax.ParenthesesExpr{Expression: e, SrcRange: e.Range()}, converts}
 }
 
 // Value evaluates the expression, as long as the allowance lasts.
@@ -95,7 +100,11 @@ func (e metered) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
 		return cty.DynamicVal, tooMuch(e.SrcRange)
 	}
 	v, diags := e.Expression.Value(ctx)
-	if m != nil && !m.spend(size(v)) {
+	cost := size(v)
+	if e.converts {
+		cost = conversion(v)
+	}
+	if m != nil && !m.spend(cost) {
 		return cty.DynamicVal, tooMuch(e.SrcRange)
 	}
 	return v, diags
@@ -118,6 +127,15 @@ func size(v cty.Value) int {
 		return 1 + v.LengthInt()
 	}
 	return 1
+}
+
+// conversion is what it costs to make a value a list, a set or a map.
+func conversion(v cty.Value) int {
+	n := size(v)
+	if t := v.Type(); t.IsTupleType() || t.IsObjectType() {
+		return n + n*n/32
+	}
+	return n
 }
 
 // weight is how much of a value would be written if it were spelled out, what
@@ -152,6 +170,7 @@ func harmless(v cty.Value) bool {
 }
 
 func small(v cty.Value) bool {
-	exp := v.AsBigFloat().MantExp(nil)
-	return exp <= maxExponent && exp >= -maxExponent
+	f := v.AsBigFloat()
+	exp := f.MantExp(nil)
+	return !f.IsInf() && exp <= maxExponent && exp >= -maxExponent
 }

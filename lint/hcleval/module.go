@@ -54,7 +54,7 @@ func (s *scope) child(name string) *child {
 
 // locate finds and reads the folder of a module call.
 func (s *scope) locate(name string, b *block, c *child) (*folder, error) {
-	if a := b.Body.Attributes["source"]; a != nil {
+	if a := b.attr("source"); a != nil {
 		v, _ := s.eval(a.Expr, nil).Unmark()
 		if v.Type() == cty.String && v.IsKnown() && !v.IsNull() {
 			c.source = v.AsString()
@@ -152,79 +152,17 @@ func (s *scope) module(name string, u *use) cty.Value {
 }
 
 func (s *scope) output(name string) cty.Value {
-	o := s.f.outputs[name]
-	if o.value == nil {
+	x, hidden := s.f.output(name)
+	if x == nil {
 		return cty.DynamicVal
 	}
-	return s.once("output."+name, o.value.Range(), func() cty.Value {
-		v := s.eval(o.value, nil)
-		if o.sensitive {
+	return s.once("output."+name, x.Range(), func() cty.Value {
+		v := s.eval(x, nil)
+		if hidden {
 			v = v.Mark(sensitive)
 		}
 		return v
 	})
-}
-
-// callOf is the call behind a module instance, for following references.
-func (s *scope) callOf(name string, in *scope) *tf.Call {
-	b := s.f.calls[name]
-	c := &tf.Call{At: s.blockAt(b), Args: tf.Attrs{}, Outputs: in.outputRefs()}
-	for _, arg := range slices.Sorted(maps.Keys(b.Body.Attributes)) {
-		if !slices.Contains(ownArguments, arg) {
-			c.Args[arg] = s.mention(b.Body.Attributes[arg].Expr, in.in)
-		}
-	}
-	c.Defaults, c.Secret = in.f.defaults()
-	return c
-}
-
-func (s *scope) outputRefs() tf.Attrs {
-	out := tf.Attrs{}
-	for _, name := range slices.Sorted(maps.Keys(s.f.outputs)) {
-		if o := s.f.outputs[name]; o.value != nil {
-			out[name] = s.mention(o.value, nil)
-		}
-	}
-	return out
-}
-
-// mention is an expression with its references, evaluated only if it is plain:
-// what it comes to was used where it is needed.
-func (s *scope) mention(x hclsyntax.Expression, in *frame) tf.Value {
-	if isLiteral(x) {
-		v := ground(s.eval(x, in), s.e.where(s.f, x.Range()))
-		if text, ok := v.V.(string); ok && len(text) > maxLiteral {
-			v.V = nil
-		}
-		return v
-	}
-	return tf.Value{State: tf.Unknown, Refs: s.refs(x, in), At: s.e.where(s.f, x.Range())}
-}
-
-// defaults gives the plain defaults of a module's variables, and which of them
-// are sensitive.
-func (f *folder) defaults() (map[string]any, map[string]bool) {
-	var plain map[string]any
-	var secret map[string]bool
-	for name, v := range f.variables {
-		if v.sensitive {
-			if secret == nil {
-				secret = map[string]bool{}
-			}
-			secret[name] = true
-			continue
-		}
-		if v.fallback == nil || !isLiteral(v.fallback) {
-			continue
-		}
-		if text, ok := literal(v.fallback); ok && len(text) <= maxLiteral {
-			if plain == nil {
-				plain = map[string]any{}
-			}
-			plain[name] = text
-		}
-	}
-	return plain, secret
 }
 
 // placeWords are what the names of arguments have in them that say where
@@ -247,7 +185,7 @@ func (s *scope) emitMissing(name string, c *child) {
 	}
 	s.e.gap(what, at)
 	for _, in := range c.reps.frames {
-		body := s.intern(b, s.attrs(b.Body, func(n string) bool { return !slices.Contains(ownArguments, n) && placeLike(n) }, in))
+		body := s.intern(b, s.attrs(b, func(n string) bool { return !slices.Contains(ownArguments, n) && placeLike(n) }, in))
 		s.e.cfg.Resources = append(s.e.cfg.Resources, &tf.Resource{
 			Addr: tf.Addr{Module: base + in.key}, Mode: tf.Module, Action: tf.Exists,
 			Provider: s.providerOfMissing(b, c.source), At: at, Body: tf.Body{Planned: body, Written: body},
@@ -273,7 +211,7 @@ func cleanSource(source string) string {
 // where only one is possible: the only one passed, the one that a registry
 // address names, or the only one the caller has.
 func (s *scope) providerOfMissing(b *block, source string) *tf.Provider {
-	if a := b.Body.Attributes["providers"]; a != nil {
+	if a := b.attr("providers"); a != nil {
 		if obj, ok := unwrap(a.Expr).(*hclsyntax.ObjectConsExpr); ok && len(obj.Items) == 1 {
 			if ref, ok := providerRef(obj.Items[0].ValueExpr); ok {
 				return s.provider(ref, nil, s.source(ref.local))
@@ -309,7 +247,7 @@ func registryProvider(source string) string {
 func (s *scope) locals() []string {
 	names := map[string]bool{}
 	for _, b := range s.f.resources {
-		local, _, _ := strings.Cut(b.Labels[0], "_")
+		local, _, _ := strings.Cut(b.labels[0], "_")
 		names[local] = true
 	}
 	for l := range s.f.required {

@@ -4,51 +4,91 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+
+	"github.com/sovlint/sovlint/lint/tf"
 )
 
 var firstPos = hcl.Pos{Byte: 0, Line: 1, Column: 1}
 
-// A source is one parsed file.
+// A source is one file.
 type source struct {
 	name string // in the file system
-	src  []byte // kept for columns
-	body *hclsyntax.Body
-	odd  string // why it could be read in part only; "" when it was read whole
-	line int    // where it is odd
+	src  []byte
+	body *hclsyntax.Body // nil where the file was only skimmed
+	odd  string          // why it could be read in part only; "" when it was read whole
+	line int             // where it is odd; 0 when not known
 }
 
-// parse reads a file of either syntax into the same tree.
+// read reads a file of configuration. Native source is skimmed, and parsed
+// where that does not understand it.
+func read(name string, src []byte) (*source, []*block) {
+	s := &source{name: name, src: src}
+	if tooDeep(src, strings.HasSuffix(name, ".json")) {
+		s.odd = "it is nested too deeply"
+		return s, nil
+	}
+	if !strings.HasSuffix(name, ".json") {
+		if blocks, ok := s.skim(); ok {
+			return s, blocks
+		}
+	}
+	s.parse()
+	var blocks []*block
+	for _, b := range s.body.Blocks {
+		blocks = append(blocks, parsedBlock(s, b))
+	}
+	return s, blocks
+}
+
+// parse reads a whole file of either syntax into one kind of tree.
 func parse(name string, src []byte) *source {
 	s := &source{name: name, src: src, body: &hclsyntax.Body{}}
 	if tooDeep(src, strings.HasSuffix(name, ".json")) {
 		s.odd = "it is nested too deeply"
 		return s
 	}
+	s.parse()
+	return s
+}
+
+func (s *source) parse() {
 	var diags hcl.Diagnostics
-	if strings.HasSuffix(name, ".json") {
-		s.body, diags = parseJSON(name, src)
+	if strings.HasSuffix(s.name, ".json") {
+		s.body, diags = parseJSON(s.name, s.src)
 	} else {
 		var f *hcl.File
-		f, diags = hclsyntax.ParseConfig(src, name, firstPos)
+		f, diags = hclsyntax.ParseConfig(s.src, s.name, firstPos)
 		s.body = f.Body.(*hclsyntax.Body)
 	}
 	s.note(diags)
-	return s
+}
+
+// piece parses one member of a block.
+func (s *source) piece(it item) *hclsyntax.Body {
+	end := it.end // a heredoc ends with its line
+	for end < len(s.src) && (s.src[end] == '\r' || s.src[end] == '\n') {
+		if end++; s.src[end-1] == '\n' {
+			break
+		}
+	}
+	f, diags := hclsyntax.ParseConfig(s.src[it.start:end], s.name, hcl.Pos{Byte: it.start, Line: it.line, Column: 1})
+	s.note(diags)
+	return f.Body.(*hclsyntax.Body)
 }
 
 func (s *source) note(diags hcl.Diagnostics) {
 	for _, d := range diags {
-		if d.Severity != hcl.DiagError {
+		if d.Severity != hcl.DiagError || s.odd != "" {
 			continue
 		}
 		s.odd = fmt.Sprintf("it does not parse (%s)", strings.ToLower(d.Summary))
 		if d.Subject != nil {
 			s.line = d.Subject.Start.Line
 		}
-		return
 	}
 }
 
@@ -93,4 +133,19 @@ func tokensTooDeep(tokens hclsyntax.Tokens) bool {
 		}
 	}
 	return false
+}
+
+// rangeIn turns a range of the parser into one for people. Its columns count
+// code points; those of the parser count what a reader sees as one character.
+func (s *source) rangeIn(prefix string, r hcl.Range) *tf.Range {
+	return &tf.Range{
+		File: prefix + r.Filename, Line: r.Start.Line, Column: column(s.src, r.Start.Byte),
+		EndLine: r.End.Line, EndColumn: column(s.src, r.End.Byte),
+	}
+}
+
+func column(src []byte, at int) int {
+	at = max(0, min(at, len(src)))
+	line := src[bytes.LastIndexByte(src[:at], '\n')+1 : at]
+	return utf8.RuneCount(bytes.TrimPrefix(line, []byte("\xef\xbb\xbf"))) + 1
 }

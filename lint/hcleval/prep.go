@@ -2,6 +2,7 @@ package hcleval
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -31,8 +32,6 @@ func (u *use) add(attr string) {
 // prep prepares an expression: it finds what the expression reads, and puts the
 // parts of for-expressions behind the meter.
 func (f *folder) prep(e hclsyntax.Expression) *prep {
-	f.mu.Lock()
-	defer f.mu.Unlock()
 	if p, ok := f.prepared[e]; ok {
 		return p
 	}
@@ -64,15 +63,37 @@ func prepare(e hclsyntax.Expression) *prep {
 func meterNode(n hclsyntax.Node) {
 	switch x := n.(type) {
 	case *hclsyntax.ForExpr:
-		if _, done := x.CollExpr.(metered); !done {
-			x.CollExpr, x.ValExpr = charged(x.CollExpr), charged(x.ValExpr)
-			x.KeyExpr, x.CondExpr = charged(x.KeyExpr), charged(x.CondExpr)
+		x.CollExpr, x.ValExpr = charged(x.CollExpr, false), charged(x.ValExpr, false)
+		x.KeyExpr, x.CondExpr = charged(x.KeyExpr, false), charged(x.CondExpr, false)
+	case *hclsyntax.ConditionalExpr:
+		x.TrueResult, x.FalseResult = charged(x.TrueResult, true), charged(x.FalseResult, true)
+	case *hclsyntax.FunctionCallExpr:
+		for i, a := range x.Args {
+			if convertsArg(x.Name, i) {
+				x.Args[i] = charged(a, true)
+			}
 		}
 	case *hclsyntax.LiteralValueExpr:
 		if x.Val.Type() == cty.Number && x.Val.IsKnown() && !x.Val.IsNull() && !small(x.Val) {
 			x.Val = cty.UnknownVal(cty.Number)
 		}
 	}
+}
+
+// convertsArg reports whether a function makes an argument a list, a set or a
+// map before it is even called, or first of all.
+func convertsArg(name string, i int) bool {
+	f, ok := pure[strings.TrimPrefix(name, "core::")]
+	if !ok {
+		return false
+	}
+	t := cty.DynamicPseudoType
+	if params := f.Params(); i < len(params) {
+		t = params[i].Type
+	} else if p := f.VarParam(); p != nil {
+		t = p.Type
+	}
+	return t.IsCollectionType() || strings.HasPrefix(name, "to") || name == "setproduct" || name == "coalesce"
 }
 
 type visitor struct {

@@ -98,7 +98,7 @@ func (e *evaluator) defaultRegistry(f *folder) string {
 func (s *scope) providerFor(b *block, typ string, in *frame) *tf.Provider {
 	local, _, _ := strings.Cut(typ, "_")
 	ref := configRef{local: local}
-	if a := b.Body.Attributes["provider"]; a != nil {
+	if a := b.attr("provider"); a != nil {
 		if written, ok := providerRef(a.Expr); ok {
 			ref = written
 		}
@@ -152,7 +152,7 @@ func (s *scope) passed(ref configRef) (configRef, bool) {
 	if s.parent == nil {
 		return configRef{}, false
 	}
-	a := s.call.Body.Attributes["providers"]
+	a := s.call.attr("providers")
 	if a == nil {
 		return configRef{}, false
 	}
@@ -196,17 +196,17 @@ func (s *scope) configured(b *block, ref configRef, key, source string) *tf.Prov
 	p.At = s.blockAt(b)
 	in := s.configFrame(b, key)
 	names, all := s.e.wanted(source, "")
-	p.Written = s.attrs(b.Body, wants(names, all), in)
+	p.Written = s.attrs(b, wants(names, all), in)
 	return p
 }
 
 // configFrame is the instance of a provider block with for_each that a key
 // names; without a key, one of which nothing is known.
 func (s *scope) configFrame(b *block, key string) *frame {
-	if b.Body.Attributes["for_each"] == nil {
+	if b.attr("for_each") == nil {
 		return nil
 	}
-	r := s.repetitions("provider."+providerName(b.Block), b)
+	r := s.repetitions("provider."+providerName(b), b)
 	for _, in := range r.frames {
 		if r.known && in.key == key {
 			return in

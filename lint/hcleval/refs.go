@@ -44,8 +44,13 @@ func (r *refFinder) expr(x hclsyntax.Expression, in *frame, depth int) {
 		}
 		return
 	}
-	for _, t := range r.s.f.prep(x).refs {
+	p := r.s.f.prep(x)
+	for _, t := range p.refs {
 		r.traversal(t, in, depth)
+		if name, _ := attrAt(t, 1); t.RootName() == "module" {
+			_, after := subject(t)
+			r.outputs(name, p.uses["module."+name], len(after) == 0)
+		}
 	}
 }
 
@@ -53,7 +58,7 @@ func (r *refFinder) traversal(t hcl.Traversal, in *frame, depth int) {
 	name, _ := attrAt(t, 1)
 	switch root := t.RootName(); {
 	case root == "local":
-		if l := r.s.f.locals[name]; l != nil && !r.seen["local."+name] {
+		if l := r.s.f.local(name); l != nil && !r.seen["local."+name] {
 			r.seen["local."+name] = true
 			before := len(r.out)
 			r.expr(l, nil, depth+1)
@@ -64,10 +69,26 @@ func (r *refFinder) traversal(t hcl.Traversal, in *frame, depth int) {
 	case in != nil && len(in.rests) > 0 && (root == "each" && name == "value" || in.key == "" && (root == "each" || root == "count")):
 		r.add(in.rests...)
 		return
+	case root == "var":
+		r.s.e.demand(demand{s: r.s, name: name})
 	case in != nil && root != "each" && root != "count" && in.names[root] != cty.NilVal:
 		return // the iterator of a dynamic block, which for_each accounts for
 	}
 	r.add(spell(t)...)
+}
+
+// outputs adds the outputs that an expression reads of a module, also through
+// an index that is no literal.
+func (r *refFinder) outputs(module string, u *use, bare bool) {
+	if u == nil {
+		return
+	}
+	for _, name := range u.attrs {
+		if bare {
+			r.add("module." + module + "." + name)
+		}
+		r.s.e.demand(demand{s: r.s, module: module, name: name})
+	}
 }
 
 func (r *refFinder) add(refs ...string) {

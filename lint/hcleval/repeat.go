@@ -47,10 +47,10 @@ func (s *scope) expand(b *block) *repetitions {
 	if s.disabled(b) {
 		return &repetitions{known: true}
 	}
-	if a := b.Body.Attributes["count"]; a != nil {
+	if a := b.attr("count"); a != nil {
 		return s.counted(a)
 	}
-	if a := b.Body.Attributes["for_each"]; a != nil {
+	if a := b.attr("for_each"); a != nil {
 		return s.keyed(a)
 	}
 	return &repetitions{known: true, frames: []*frame{{}}}
@@ -58,8 +58,11 @@ func (s *scope) expand(b *block) *repetitions {
 
 // disabled is OpenTofu's lifecycle { enabled = false }.
 func (s *scope) disabled(b *block) bool {
-	for _, n := range b.Body.Blocks {
-		if a := n.Body.Attributes["enabled"]; n.Type == "lifecycle" && a != nil {
+	if !b.has("lifecycle") || !b.mentions("enabled") {
+		return false
+	}
+	for _, n := range b.blocks(func(typ string) bool { return typ == "lifecycle" }) {
+		if a := n.Body.Attributes["enabled"]; a != nil {
 			v, marks := s.eval(a.Expr, nil).Unmark()
 			return len(marks) == 0 && v.Type() == cty.Bool && v.IsKnown() && !v.IsNull() && v.False()
 		}

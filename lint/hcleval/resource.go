@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+
 	"github.com/sovlint/sovlint/lint/tf"
 )
 
@@ -19,7 +21,7 @@ func (s *scope) run() {
 	for _, name := range slices.Sorted(maps.Keys(s.f.calls)) {
 		c := s.child(name)
 		for _, in := range c.scopes {
-			s.e.cfg.Calls[in.addr] = s.callOf(name, in)
+			s.e.addCall(s, in)
 			in.run()
 		}
 		if c.missing != "" {
@@ -30,7 +32,7 @@ func (s *scope) run() {
 
 // emit adds the instances of one resource block.
 func (s *scope) emit(addr string, b *block) {
-	typ := b.Labels[0]
+	typ := b.labels[0]
 	r := s.repetitions(addr, b)
 	at := s.blockAt(b)
 	s.e.declare(tf.Addr{Module: tf.Unkeyed(s.addr), Local: addr}, at)
@@ -43,9 +45,9 @@ func (s *scope) emit(addr string, b *block) {
 		}
 		p := s.providerFor(b, typ, in)
 		if names, all := s.e.wanted(p.Source, typ); !done {
-			want := wants(names, all)
-			body = s.intern(b, s.body(b, typ, want, in))
-			done = !s.varies(b.Body, want)
+			part := b.part(wants(names, all))
+			body = s.intern(b, s.body(b, typ, part, in))
+			done = !s.varies(part)
 		}
 		mode := tf.Managed
 		if strings.HasPrefix(addr, "data.") {
@@ -60,11 +62,11 @@ func (s *scope) emit(addr string, b *block) {
 
 // body evaluates what is wanted of a block's instance. What is known and how it
 // is written are the same values here.
-func (s *scope) body(b *block, typ string, want func(string) bool, in *frame) tf.Attrs {
+func (s *scope) body(b *block, typ string, part *hclsyntax.Body, in *frame) tf.Attrs {
 	if typ == remoteState {
 		return s.remoteState(b, in)
 	}
-	return s.attrs(b.Body, want, in)
+	return s.members(part, everything, in)
 }
 
 // intern gives equal attributes of a block one map, which the reasoning about

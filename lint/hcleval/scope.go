@@ -195,8 +195,8 @@ func (s *scope) once(key string, at hcl.Range, make func() cty.Value) cty.Value 
 }
 
 func (s *scope) local(name string) cty.Value {
-	x, ok := s.f.locals[name]
-	if !ok {
+	x := s.f.local(name)
+	if x == nil {
 		return cty.DynamicVal
 	}
 	return s.once("local."+name, x.Range(), func() cty.Value { return s.eval(x, nil) })
@@ -204,8 +204,8 @@ func (s *scope) local(name string) cty.Value {
 
 // variable is an input variable's value: what the caller gives, else the default.
 func (s *scope) variable(name string) cty.Value {
-	v, ok := s.f.variables[name]
-	if !ok {
+	v := s.f.variable(name)
+	if v == nil {
 		return cty.DynamicVal
 	}
 	return s.once("var."+name, v.at, func() cty.Value { return s.input(name, v) })
@@ -226,7 +226,7 @@ func (s *scope) given(name string, v *variable) (cty.Value, bool) {
 	if s.parent == nil {
 		return s.e.rootInput(s, name, v)
 	}
-	a := s.call.Body.Attributes[name]
+	a := s.call.attr(name)
 	if a == nil {
 		return cty.NilVal, false
 	}
@@ -309,7 +309,7 @@ var ownArguments = []string{"count", "for_each", "provider", "depends_on", "life
 // attribute is what a block writes for one of its attributes, as far as that
 // is sure to come back: text that no schema turns into another type.
 func (s *scope) attribute(addr string, b *block, name string, in *frame) cty.Value {
-	a := b.Body.Attributes[name]
+	a := b.attr(name)
 	if a == nil || slices.Contains(ownArguments, name) {
 		return cty.DynamicVal
 	}

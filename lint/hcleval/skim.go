@@ -2,36 +2,30 @@ package hcleval
 
 import (
 	"bytes"
-	"strings"
+
+	"github.com/hashicorp/hcl/v2"
 )
 
-// A span is a block at the top level of a file, found without parsing.
-type span struct {
-	typ        string
-	start, end int // bytes, the braces included
-	line       int // of start, from 1
-}
-
-// skim finds the blocks at the top level of native source: it knows comments,
-// quoted templates, heredocs and brackets, and nothing else of the language.
-// ok is false where it does not understand, and the parser has to tell.
-func skim(src []byte) (blocks []span, ok bool) {
-	k := skimmer{src: src}
-	k.i = len(src) - len(bytes.TrimPrefix(src, []byte("\xef\xbb\xbf")))
+// skim finds the blocks at the top level of native source and their members:
+// it knows comments, quoted templates, heredocs and brackets, and nothing else
+// of the language. ok is false where it does not understand, and the parser
+// has to tell.
+func (s *source) skim() (blocks []*block, ok bool) {
+	k := skimmer{src: s.src}
+	k.i = len(s.src) - len(bytes.TrimPrefix(s.src, []byte("\xef\xbb\xbf")))
 	for {
 		k.space(true)
-		if k.i >= len(src) {
+		if k.i >= len(s.src) {
 			return blocks, !k.bad
 		}
-		b := span{start: k.i, line: k.lines + 1}
-		b.typ = k.word()
-		if b.typ == "" || !k.header() {
+		b := &block{src: s}
+		if !k.header(s.name, b) {
 			return nil, false
 		}
-		if k.code('}'); k.bad {
+		k.members(b)
+		if k.bad || !k.lineEnds() {
 			return nil, false
 		}
-		b.end = k.i
 		blocks = append(blocks, b)
 	}
 }
@@ -44,9 +38,17 @@ type skimmer struct {
 	bad   bool
 }
 
-// header passes the labels of a block and its opening brace; false for an
-// argument, which has no place at the top level.
-func (k *skimmer) header() bool {
+func (k *skimmer) pos() hcl.Pos { return hcl.Pos{Byte: k.i, Line: k.lines + 1, Column: 1} }
+
+// header reads the type and the labels of a block and its opening brace; false
+// for anything else, such as an argument, which has no place at the top level.
+func (k *skimmer) header(file string, b *block) bool {
+	b.header = hcl.Range{Filename: file, Start: k.pos()}
+	b.typ = k.word()
+	b.header.End = k.pos()
+	if b.typ == "" {
+		return false
+	}
 	for k.i < len(k.src) && !k.bad {
 		k.space(false)
 		switch c := k.at(0); {
@@ -54,15 +56,107 @@ func (k *skimmer) header() bool {
 			k.i++
 			return true
 		case c == '"':
+			from := k.i + 1
 			k.i++
 			k.quoted()
+			label := k.src[from:max(from, k.i-1)]
+			if bytes.ContainsAny(label, "\\$%") {
+				return false
+			}
+			b.labels = append(b.labels, string(label))
 		case wordByte(c):
-			k.word()
+			label := k.word()
+			if label == "" {
+				return false
+			}
+			b.labels = append(b.labels, label)
 		default:
 			return false
 		}
+		b.header.End = k.pos()
 	}
 	return false
+}
+
+// members finds the arguments and nested blocks of a body, up to its brace.
+func (k *skimmer) members(b *block) {
+	seen := map[string]bool{}
+	for !k.bad {
+		k.space(true)
+		if k.at(0) == '}' {
+			k.i++
+			return
+		}
+		it := item{start: k.i, line: k.lines + 1}
+		it.name = k.word()
+		if it.name == "" || k.i >= len(k.src) {
+			break
+		}
+		k.space(false)
+		if k.at(0) == '=' && k.at(1) != '=' {
+			k.i++
+			k.expression()
+			if seen[it.name] {
+				break // written twice: the parser says what it makes of it
+			}
+			seen[it.name] = true
+		} else {
+			it.block = true
+			k.nested(&it)
+		}
+		it.end = k.i
+		b.items = append(b.items, it)
+		if !k.lineEnds() {
+			break
+		}
+	}
+	k.bad = true
+}
+
+// nested passes a nested block. That of a dynamic block's type stands for it.
+func (k *skimmer) nested(it *item) {
+	var inner block
+	k.i = it.start
+	if !k.header("", &inner) {
+		k.bad = true
+		return
+	}
+	if inner.typ == "dynamic" && len(inner.labels) == 1 {
+		it.name = inner.labels[0]
+	}
+	k.code('}')
+}
+
+// lineEnds reports whether nothing but a comment stands between here and the
+// end of the line, or the brace that closes a block of one line.
+func (k *skimmer) lineEnds() bool {
+	k.space(false)
+	if k.at(0) == '\r' && k.at(1) == '\n' {
+		k.i++
+	}
+	return k.i >= len(k.src) || k.at(0) == '\n' || k.at(0) == '}'
+}
+
+// expression passes an argument's value: outside of brackets it ends with the
+// line.
+func (k *skimmer) expression() {
+	for k.i < len(k.src) && !k.bad {
+		if k.comment() {
+			continue
+		}
+		switch c := k.src[k.i]; c {
+		case '\n', '}':
+			return
+		case '\r':
+			if k.at(1) == '\n' {
+				return
+			}
+			k.bad = true
+		default:
+			k.i++
+			k.token(c)
+		}
+	}
 }
 
 func (k *skimmer) at(n int) byte {
@@ -76,8 +170,12 @@ func wordByte(c byte) bool {
 	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '-'
 }
 
+// word passes an identifier; "" where none starts.
 func (k *skimmer) word() string {
 	from := k.i
+	if c := k.at(0); c == '-' || c >= '0' && c <= '9' {
+		return ""
+	}
 	for k.i < len(k.src) && wordByte(k.src[k.i]) {
 		k.i++
 	}
@@ -88,7 +186,9 @@ func (k *skimmer) word() string {
 func (k *skimmer) space(newlines bool) {
 	for k.i < len(k.src) {
 		switch c := k.src[k.i]; {
-		case c == ' ' || c == '\t' || c == '\r' && newlines:
+		case c == ' ' || c == '\t':
+			k.i++
+		case c == '\r' && newlines && k.at(1) == '\n':
 			k.i++
 		case c == '\n' && newlines:
 			k.lines++
@@ -137,27 +237,35 @@ func (k *skimmer) code(end byte) {
 		}
 		c := k.src[k.i]
 		k.i++
-		switch c {
-		case '\n':
-			k.lines++
-		case '"':
-			k.quoted()
-		case '{':
-			k.code('}')
-		case '[':
-			k.code(']')
-		case '(':
-			k.code(')')
-		case '}', ']', ')':
+		if c == '}' || c == ']' || c == ')' {
 			k.bad = k.bad || c != end
 			return
-		case '<':
-			if k.at(0) == '<' {
-				k.heredoc()
-			}
 		}
+		k.token(c)
 	}
 	k.bad = true
+}
+
+// token passes what c begins; c was read.
+func (k *skimmer) token(c byte) {
+	switch c {
+	case '\n':
+		k.lines++
+	case '"':
+		k.quoted()
+	case '{':
+		k.code('}')
+	case '[':
+		k.code(']')
+	case '(':
+		k.code(')')
+	case ']', ')':
+		k.bad = true
+	case '<':
+		if k.at(0) == '<' {
+			k.heredoc()
+		}
+	}
 }
 
 // quoted passes the rest of a quoted template.
@@ -167,10 +275,13 @@ func (k *skimmer) quoted() {
 		k.i++
 		switch c {
 		case '\\':
+			if k.at(0) == '\n' || k.at(0) == '\r' {
+				k.bad = true
+			}
 			k.i++
 		case '"':
 			return
-		case '\n':
+		case '\n', '\r':
 			k.bad = true
 		case '$', '%':
 			k.interpolation(c)
@@ -183,7 +294,7 @@ func (k *skimmer) quoted() {
 func (k *skimmer) interpolation(c byte) {
 	switch {
 	case k.at(0) == c:
-		if k.at(1) == c || k.at(1) == '$' || k.at(1) == '%' {
+		if k.at(1) == '$' || k.at(1) == '%' {
 			k.bad = true // rare, and not worth telling apart
 		} else if k.at(1) == '{' {
 			k.i += 2 // doubled, it stands for itself
@@ -196,8 +307,7 @@ func (k *skimmer) interpolation(c byte) {
 
 // heredoc passes a heredoc; the first < was read.
 func (k *skimmer) heredoc() {
-	rest := k.src[k.i+1:]
-	rest = bytes.TrimPrefix(rest, []byte("-"))
+	rest := bytes.TrimPrefix(k.src[k.i+1:], []byte("-"))
 	n := 0
 	for n < len(rest) && wordByte(rest[n]) {
 		n++
@@ -212,10 +322,11 @@ func (k *skimmer) heredoc() {
 	k.lines++
 	for k.i < len(k.src) && !k.bad {
 		line := k.src[k.i:]
-		if end := bytes.IndexByte(line, '\n'); end >= 0 {
-			line = line[:end]
+		end := bytes.IndexByte(line, '\n')
+		if end < 0 {
+			break // the marker ends with its line
 		}
-		if bytes.Equal(bytes.TrimSpace(line), marker) {
+		if line = line[:end]; bytes.Equal(bytes.TrimSpace(line), marker) {
 			k.i += bytes.Index(line, marker) + len(marker)
 			return
 		}
@@ -238,28 +349,4 @@ func (k *skimmer) heredocLine() {
 			k.interpolation(c)
 		}
 	}
-}
-
-// outline is the part of a file that says how modules hang together.
-func outline(name string, src []byte) *source {
-	if strings.HasSuffix(name, ".json") {
-		return parse(name, src)
-	}
-	if !bytes.Contains(src, []byte("module")) && !bytes.Contains(src, []byte("backend")) && !bytes.Contains(src, []byte("cloud")) {
-		return nil
-	}
-	blocks, ok := skim(src)
-	if !ok {
-		return parse(name, src)
-	}
-	var kept []byte
-	for _, b := range blocks {
-		if b.typ == "module" || b.typ == "terraform" {
-			kept = append(append(kept, src[b.start:b.end]...), '\n')
-		}
-	}
-	if len(kept) == 0 {
-		return nil
-	}
-	return parse(name, kept)
 }

@@ -1,6 +1,7 @@
 package hcleval
 
 import (
+	"bytes"
 	"io/fs"
 	"slices"
 )
@@ -32,29 +33,37 @@ func Survey(fsys fs.FS, dir string) (Outline, error) {
 		if err != nil {
 			continue // evaluating it says so
 		}
-		s := outline(name, src)
-		if s == nil {
-			continue
-		}
-		for _, b := range s.body.Blocks {
-			switch b.Type {
-			case "module":
-				if a := b.Body.Attributes["source"]; a != nil {
-					text, _ := literal(a.Expr)
-					if down, ok := within(dir, text); ok && IsLocal(text) {
-						out.Calls = append(out.Calls, down)
-					}
-				}
-			case "terraform":
-				for _, n := range b.Body.Blocks {
-					out.Backend = out.Backend || n.Type == "backend" || n.Type == "cloud"
-				}
-			}
-		}
+		out.add(dir, name, src)
 	}
 	slices.Sort(out.Calls)
 	out.Calls = slices.Compact(out.Calls)
 	return out, nil
+}
+
+// add reads the outline of one file.
+func (o *Outline) add(dir, name string, src []byte) {
+	if !mentions(src) {
+		return
+	}
+	_, blocks := read(name, src)
+	for _, b := range blocks {
+		switch b.typ {
+		case "module":
+			if a := b.attr("source"); a != nil {
+				text, _ := literal(a.Expr)
+				if down, ok := within(dir, text); ok && IsLocal(text) {
+					o.Calls = append(o.Calls, down)
+				}
+			}
+		case "terraform":
+			o.Backend = o.Backend || b.has("backend") || b.has("cloud")
+		}
+	}
+}
+
+// mentions reports whether a file can hold anything an outline tells.
+func mentions(src []byte) bool {
+	return bytes.Contains(src, []byte("module")) || bytes.Contains(src, []byte("backend")) || bytes.Contains(src, []byte("cloud"))
 }
 
 // unitOutline is what a unit's files say of the module it runs.

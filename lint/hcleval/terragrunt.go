@@ -94,7 +94,7 @@ func (u *unit) file(name string) (*scope, error) {
 	}
 	for _, b := range parsed.body.Blocks {
 		if b.Type == "locals" {
-			f.block(b, false)
+			f.block(parsedBlock(parsed, b), false)
 		}
 	}
 	s := u.e.newScope(f)

@@ -19,23 +19,22 @@ type variable struct {
 	nullable  bool
 }
 
-// readVariable reads a declaration, over an earlier one for an override.
-func readVariable(b *hclsyntax.Block, old *variable) *variable {
+// readVariable reads a declaration.
+func readVariable(b *block) *variable {
 	v := &variable{typ: cty.DynamicPseudoType, nullable: true, at: b.DefRange()}
-	if old != nil {
-		*v = *old
+	if a := b.attr("type"); a != nil {
+		v.readType(a.Expr)
 	}
-	for name, a := range b.Body.Attributes {
-		switch name {
-		case "type":
-			v.readType(a.Expr)
-		case "default":
-			v.fallback = a.Expr
-		case "sensitive", "ephemeral":
+	if a := b.attr("default"); a != nil {
+		v.fallback = a.Expr
+	}
+	for _, name := range []string{"sensitive", "ephemeral"} {
+		if a := b.attr(name); a != nil {
 			v.sensitive = v.sensitive || !isFalse(a.Expr)
-		case "nullable":
-			v.nullable = !isFalse(a.Expr)
 		}
+	}
+	if a := b.attr("nullable"); a != nil {
+		v.nullable = !isFalse(a.Expr)
 	}
 	return v
 }
@@ -64,6 +63,9 @@ func (v *variable) readType(e hclsyntax.Expression) {
 
 // accept makes a given value one of the variable's type.
 func (v *variable) accept(val cty.Value) cty.Value {
+	if v.typ.HasDynamicTypes() && v.typ != cty.DynamicPseudoType && conversion(val) > maxWork {
+		val = cty.DynamicVal
+	}
 	if v.defaults != nil && !val.IsNull() && val.IsKnown() {
 		val = v.defaults.Apply(val)
 	}

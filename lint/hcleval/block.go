@@ -1,0 +1,168 @@
+package hcleval
+
+import (
+	"bytes"
+	"maps"
+	"slices"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+)
+
+// A block is a block at the top level of a source file. Most of what people
+// write there nobody asks for, and parsing is what evaluation spends its time
+// on: members of a block are parsed when they are asked for.
+type block struct {
+	typ    string
+	labels []string
+	header hcl.Range
+
+	whole *hclsyntax.Body // a block that was parsed; nil for one that was skimmed
+	items []item          // the members of one that was skimmed, not yet parsed
+	src   *source
+	over  *block // of an override file, laid over this one; nil for none
+
+	attrs  map[string]*hclsyntax.Attribute // parsed members
+	nested map[int]*hclsyntax.Block        // by index in items
+}
+
+// An item is a member of a block, found without parsing.
+type item struct {
+	name       string // of an argument, or the type of a nested block
+	block      bool
+	start, end int // bytes
+	line       int // of start, from 1
+}
+
+// DefRange is the block's header.
+func (b *block) DefRange() hcl.Range { return b.header }
+
+// attr is an argument of the block; nil when it is not written.
+func (b *block) attr(name string) *hclsyntax.Attribute {
+	if b.over != nil {
+		if a := b.over.attr(name); a != nil {
+			return a
+		}
+	}
+	if b.whole != nil {
+		return b.whole.Attributes[name]
+	}
+	if a, ok := b.attrs[name]; ok {
+		return a
+	}
+	var a *hclsyntax.Attribute
+	for _, it := range b.items {
+		if it.name == name && !it.block {
+			a = b.src.piece(it).Attributes[name]
+		}
+	}
+	if b.attrs == nil {
+		b.attrs = map[string]*hclsyntax.Attribute{}
+	}
+	b.attrs[name] = a
+	return a
+}
+
+// names are the names of the block's arguments, sorted.
+func (b *block) names() []string {
+	var out []string
+	if b.over != nil {
+		out = b.over.names()
+	}
+	if b.whole != nil {
+		out = append(out, slices.Collect(maps.Keys(b.whole.Attributes))...)
+	}
+	for _, it := range b.items {
+		if !it.block {
+			out = append(out, it.name)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// part is what is wanted of the block's body. Nested blocks of an override
+// replace all of their type.
+func (b *block) part(want func(string) bool) *hclsyntax.Body {
+	out := &hclsyntax.Body{}
+	for _, name := range b.names() {
+		if want(name) {
+			if a := b.attr(name); a != nil {
+				if out.Attributes == nil {
+					out.Attributes = hclsyntax.Attributes{}
+				}
+				out.Attributes[name] = a
+			}
+		}
+	}
+	out.Blocks = b.blocks(want)
+	return out
+}
+
+func (b *block) blocks(want func(string) bool) (out hclsyntax.Blocks) {
+	if b.over != nil {
+		out = b.over.blocks(want)
+	}
+	above := len(out)
+	keep := func(n *hclsyntax.Block) {
+		typ := nestedType(n)
+		if want(typ) && !slices.ContainsFunc(out[:above], func(o *hclsyntax.Block) bool { return nestedType(o) == typ }) {
+			out = append(out, n)
+		}
+	}
+	if b.whole != nil {
+		for _, n := range b.whole.Blocks {
+			keep(n)
+		}
+	}
+	for i, it := range b.items {
+		if it.block && want(it.name) {
+			for _, n := range b.parsed(i) {
+				keep(n)
+			}
+		}
+	}
+	return out
+}
+
+func (b *block) parsed(i int) hclsyntax.Blocks {
+	if n, ok := b.nested[i]; ok {
+		return hclsyntax.Blocks{n}
+	}
+	found := b.src.piece(b.items[i]).Blocks
+	if len(found) == 1 {
+		if b.nested == nil {
+			b.nested = map[int]*hclsyntax.Block{}
+		}
+		b.nested[i] = found[0]
+	}
+	return found
+}
+
+// mentions reports whether a word stands anywhere in the block's members.
+func (b *block) mentions(word string) bool {
+	return b.whole != nil || slices.ContainsFunc(b.items, func(it item) bool {
+		return bytes.Contains(b.src.src[it.start:it.end], []byte(word))
+	}) || b.over != nil && b.over.mentions(word)
+}
+
+// has reports whether the block has a nested block of a type.
+func (b *block) has(typ string) bool {
+	if b.whole != nil {
+		return slices.ContainsFunc(b.whole.Blocks, func(n *hclsyntax.Block) bool { return nestedType(n) == typ })
+	}
+	return slices.ContainsFunc(b.items, func(it item) bool { return it.block && it.name == typ }) || b.over != nil && b.over.has(typ)
+}
+
+// nestedType is the type of the blocks that a nested block stands for.
+func nestedType(b *hclsyntax.Block) string {
+	if b.Type == "dynamic" && len(b.Labels) == 1 {
+		return b.Labels[0]
+	}
+	return b.Type
+}
+
+// parsedBlock is a block of a file that was parsed as a whole, or a nested one.
+func parsedBlock(s *source, b *hclsyntax.Block) *block {
+	return &block{typ: b.Type, labels: b.Labels, header: b.DefRange(), whole: b.Body, src: s}
+}
