@@ -26,13 +26,13 @@ func kindOf(name string) (backendKind, bool) {
 	for line := range strings.Lines(backendTable) {
 		f := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
 		if len(f) == 4 && f[0] == name {
-			return backendKind{list(f[1]), list(f[2]), list(f[3])}, true
+			return backendKind{split(f[1]), split(f[2]), split(f[3])}, true
 		}
 	}
 	return backendKind{}, false
 }
 
-func list(s string) []string {
+func split(s string) []string {
 	if s == "-" {
 		return nil
 	}

@@ -25,47 +25,93 @@ func readFile(fsys fs.FS, name string, limit int64) ([]byte, error) {
 		return nil, err
 	} else if !info.Mode().IsRegular() {
 		return nil, errIrregular
-	} else if info.Size() > limit {
-		return nil, errTooLarge
 	}
+	return readRegular(fsys, name, limit)
+}
+
+// readRegular reads a file that is known to be a regular one.
+func readRegular(fsys fs.FS, name string, limit int64) ([]byte, error) {
 	f, err := fsys.Open(name)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	b, err := io.ReadAll(io.LimitReader(f, limit+1))
-	if err == nil && int64(len(b)) > limit {
-		err = errTooLarge
+	info, err := f.Stat()
+	switch {
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, errIrregular
+	case info.Size() > limit:
+		return nil, errTooLarge
 	}
-	return b, err
-}
-
-// sourceFiles gives the names of a folder's source files: the ordinary ones in
-// order, then the overrides. A .tofu file stands in place of the .tf of its name.
-func sourceFiles(fsys fs.FS, dir string) (files []string, gaps []string, err error) {
-	entries, err := fs.ReadDir(fsys, dir)
-	if err != nil {
-		return nil, nil, err
-	}
-	var names []string
-	for _, e := range entries {
-		if !e.IsDir() && IsSource(e.Name()) {
-			names = append(names, e.Name())
+	b := make([]byte, 0, info.Size()+1)
+	for {
+		n, err := f.Read(b[len(b):cap(b)])
+		b = b[:len(b)+n]
+		switch {
+		case err == io.EOF:
+			return b, nil
+		case err != nil:
+			return nil, err
+		case int64(len(b)) > limit:
+			return nil, errTooLarge
+		case len(b) == cap(b):
+			b = append(b, 0)[:len(b)] // it grows while it is read
 		}
 	}
-	names = slices.DeleteFunc(names, func(n string) bool {
-		return strings.HasSuffix(n, ".tf") && slices.Contains(names, strings.TrimSuffix(n, ".tf")+".tofu") ||
-			strings.HasSuffix(n, ".tf.json") && slices.Contains(names, strings.TrimSuffix(n, ".tf.json")+".tofu.json")
+}
+
+// A listing is what a folder holds for Terraform.
+type listing struct {
+	dir   string
+	files []sourceFile // the ordinary ones in order, then the overrides
+	unit  bool         // it has a file of Terragrunt
+	gaps  []string
+}
+
+type sourceFile struct {
+	name    string // in the file system
+	regular bool   // false for a link, and for what is no file
+}
+
+func (f sourceFile) read(fsys fs.FS) ([]byte, error) {
+	if f.regular {
+		return readRegular(fsys, f.name, maxFile)
+	}
+	return readFile(fsys, f.name, maxFile)
+}
+
+// list lists a folder's source files. A .tofu file stands in place of the .tf of
+// its name.
+func list(fsys fs.FS, dir string) (listing, error) {
+	out := listing{dir: dir}
+	entries, err := fs.ReadDir(fsys, dir)
+	if err != nil {
+		return out, err
+	}
+	names := map[string]bool{}
+	for _, e := range entries {
+		if !e.IsDir() && IsSource(e.Name()) {
+			names[e.Name()] = true
+			out.files = append(out.files, sourceFile{e.Name(), e.Type().IsRegular()})
+		}
+		out.unit = out.unit || e.Name() == unitFile
+	}
+	out.files = slices.DeleteFunc(out.files, func(f sourceFile) bool {
+		n := f.name
+		return strings.HasSuffix(n, ".tf") && names[strings.TrimSuffix(n, ".tf")+".tofu"] ||
+			strings.HasSuffix(n, ".tf.json") && names[strings.TrimSuffix(n, ".tf.json")+".tofu.json"]
 	})
-	if len(names) > maxFiles {
-		gaps = append(gaps, fmt.Sprintf("%s: only %d of %d files were read", dir, maxFiles, len(names)))
-		names = names[:maxFiles]
+	if n := len(out.files); n > maxFiles {
+		out.gaps = append(out.gaps, fmt.Sprintf("%s: only %d of %d files were read", dir, maxFiles, n))
+		out.files = out.files[:maxFiles]
 	}
-	slices.SortStableFunc(names, func(a, b string) int { return order(a) - order(b) })
-	for _, n := range names {
-		files = append(files, path.Join(dir, n))
+	slices.SortStableFunc(out.files, func(a, b sourceFile) int { return order(a.name) - order(b.name) })
+	for i := range out.files {
+		out.files[i].name = path.Join(dir, out.files[i].name)
 	}
-	return files, gaps, nil
+	return out, nil
 }
 
 func order(name string) int {

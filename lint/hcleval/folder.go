@@ -43,19 +43,20 @@ var errNoSource = errors.New("the folder has no Terraform or OpenTofu source")
 
 // readFolder parses the source of one folder.
 func readFolder(fsys fs.FS, dir string) (*folder, error) {
-	names, gaps, err := sourceFiles(fsys, dir)
+	l, err := list(fsys, dir)
 	if err != nil {
 		return nil, err
 	}
-	if len(names) == 0 {
+	if len(l.files) == 0 {
 		return nil, errNoSource
 	}
 	f := newFolder(dir)
-	for _, g := range gaps {
+	for _, g := range l.gaps {
 		f.gaps = append(f.gaps, gap{what: g})
 	}
-	for _, name := range names {
-		src, err := readFile(fsys, name, maxFile)
+	for _, file := range l.files {
+		name := file.name
+		src, err := file.read(fsys)
 		if err != nil {
 			f.gaps = append(f.gaps, gap{what: fmt.Sprintf("%s was not read: %v", path.Base(name), reason(err)), at: lineOne(name)})
 			continue

@@ -8,6 +8,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
 
 	"github.com/sovlint/sovlint/lint/tf"
 )
@@ -69,6 +70,9 @@ func (s *source) parse() {
 
 // piece parses one member of a block.
 func (s *source) piece(it item) *hclsyntax.Body {
+	if a := s.plain(it); a != nil {
+		return &hclsyntax.Body{Attributes: hclsyntax.Attributes{it.name: a}}
+	}
 	end := it.end // a heredoc ends with its line
 	for end < len(s.src) && (s.src[end] == '\r' || s.src[end] == '\n') {
 		if end++; s.src[end-1] == '\n' {
@@ -78,6 +82,35 @@ func (s *source) piece(it item) *hclsyntax.Body {
 	f, diags := hclsyntax.ParseConfig(s.src[it.start:end], s.name, hcl.Pos{Byte: it.start, Line: it.line, Column: 1})
 	s.note(diags)
 	return f.Body.(*hclsyntax.Body)
+}
+
+// plain reads an argument that is a quoted text without anything special in it,
+// as most are; nil for any other.
+func (s *source) plain(it item) *hclsyntax.Attribute {
+	text := s.src[it.start:it.end]
+	open := bytes.IndexByte(text, '"')
+	if it.block || open < 0 || text[len(text)-1] != '"' || len(text)-open < 3 {
+		return nil
+	}
+	eq := len(it.name)
+	for eq < open && (text[eq] == ' ' || text[eq] == '\t') {
+		eq++
+	}
+	quoted := text[open+1 : len(text)-1]
+	if text[eq] != '=' || len(bytes.Trim(text[eq+1:open], " \t")) > 0 || bytes.ContainsAny(quoted, "\"\\$%\n\r") || !utf8.Valid(quoted) {
+		return nil
+	}
+	at := func(from, to int) hcl.Range {
+		return hcl.Range{
+			Filename: s.name, Start: hcl.Pos{Byte: it.start + from, Line: it.line, Column: from + 1},
+			End: hcl.Pos{Byte: it.start + to, Line: it.line, Column: to + 1},
+		}
+	}
+	lit := &hclsyntax.LiteralValueExpr{Val: cty.StringVal(string(quoted)), SrcRange: at(open+1, len(text)-1)}
+	return &hclsyntax.Attribute{
+		Name: it.name, NameRange: at(0, len(it.name)), EqualsRange: at(eq, eq+1), SrcRange: at(0, len(text)),
+		Expr: &hclsyntax.TemplateExpr{Parts: []hclsyntax.Expression{lit}, SrcRange: at(open, len(text))},
+	}
 }
 
 func (s *source) note(diags hcl.Diagnostics) {

@@ -53,8 +53,11 @@ func (s *scope) expand(b *block) *repetitions {
 	if a := b.attr("for_each"); a != nil {
 		return s.keyed(a)
 	}
-	return &repetitions{known: true, frames: []*frame{{}}}
+	return single
 }
+
+// single is what most blocks are: one instance without key.
+var single = &repetitions{known: true, frames: []*frame{{}}}
 
 // disabled is OpenTofu's lifecycle { enabled = false }.
 func (s *scope) disabled(b *block) bool {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -92,24 +93,34 @@ func (s *scope) intern(b *block, a tf.Attrs) tf.Attrs {
 func spellAttrs(k *strings.Builder, a tf.Attrs) {
 	k.WriteByte('{')
 	for _, name := range slices.Sorted(maps.Keys(a)) {
-		fmt.Fprintf(k, "%q:", name)
+		k.WriteString(strconv.Quote(name))
 		spellValue(k, a[name])
 	}
 	k.WriteByte('}')
 }
 
 func spellValue(k *strings.Builder, v tf.Value) {
-	fmt.Fprintf(k, "%d%t%q", v.State, v.Sensitive, v.Refs)
+	k.WriteByte('0' + byte(v.State))
+	if v.Sensitive {
+		k.WriteByte('s')
+	}
+	for _, ref := range v.Refs {
+		k.WriteString(strconv.Quote(ref))
+	}
 	switch x := v.V.(type) {
 	case tf.Attrs:
 		spellAttrs(k, x)
 	case []tf.Value:
+		k.WriteByte('[')
 		for _, e := range x {
 			spellValue(k, e)
 			k.WriteByte(',')
 		}
+	case string:
+		k.WriteString(strconv.Quote(x))
+	case nil:
 	default:
-		fmt.Fprintf(k, "%T%q", x, fmt.Sprint(x))
+		fmt.Fprintf(k, "%T%v", x, x)
 	}
 }
 

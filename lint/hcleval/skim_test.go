@@ -71,6 +71,12 @@ func sameBlock(t *testing.T, got *block, want *hclsyntax.Block) {
 		g := got.attr(name)
 		if g == nil || !sameRange(g.Expr.Range(), a.Expr.Range()) || !sameRange(g.SrcRange, a.SrcRange) {
 			t.Errorf("got %s as %v, want %v", name, g, a)
+			continue
+		}
+		if want, ok := literal(a.Expr); ok {
+			if text, _ := literal(g.Expr); text != want {
+				t.Errorf("got %s = %q, want %q", name, text, want)
+			}
 		}
 	}
 	slices.Sort(names)

@@ -17,23 +17,23 @@ type Outline struct {
 // Survey reads the outline of a folder's source. An error means that there is
 // none to read.
 func Survey(fsys fs.FS, dir string) (Outline, error) {
-	names, _, err := sourceFiles(fsys, dir)
+	l, err := list(fsys, dir)
 	if err != nil {
 		return Outline{}, err
 	}
 	var out Outline
-	if isUnit(fsys, dir) {
+	if l.unit && isUnit(fsys, dir) {
 		out = unitOutline(fsys, dir)
 	}
-	if len(names) == 0 && !out.Unit {
+	if len(l.files) == 0 && !out.Unit {
 		return Outline{}, errNoSource
 	}
-	for _, name := range names {
-		src, err := readFile(fsys, name, maxFile)
+	for _, f := range l.files {
+		src, err := f.read(fsys)
 		if err != nil {
 			continue // evaluating it says so
 		}
-		out.add(dir, name, src)
+		out.add(dir, f.name, src)
 	}
 	slices.Sort(out.Calls)
 	out.Calls = slices.Compact(out.Calls)
