@@ -18,7 +18,9 @@ var backendTable string
 type backendKind struct{ required, settling, naming []string }
 
 func (k backendKind) keeps(name string) bool {
-	return slices.Contains(k.settling, name) || slices.Contains(k.naming, name)
+	return slices.Contains(k.naming, name) || slices.ContainsFunc(k.settling, func(s string) bool {
+		return slices.Contains(strings.Split(s, "|"), name)
+	})
 }
 
 // kindOf looks a backend up; false for one that nobody knows.
@@ -96,24 +98,26 @@ func lacks(b *block, k backendKind) bool {
 // terraform init has noted, if it was run here, else with what is not known.
 func (s *scope) complete(b *tf.Backend, kind backendKind) {
 	noted := s.e.initialised(b.Type)
-	for _, name := range slices.Concat(kind.settling, kind.naming) {
-		if _, ok := b.Written[name]; ok {
-			continue
+	add := func(name string, v tf.Value) {
+		if _, ok := b.Written[name]; !ok {
+			v.At = b.At
+			set(&b.Written, name, v)
 		}
-		v, ok := noted[name]
-		if noted == nil && slices.Contains(kind.settling, name) {
-			v, ok = tf.Value{State: tf.Unknown}, true
-		}
-		if !ok {
-			continue
-		}
-		if b.Written == nil {
-			b.Written = tf.Attrs{}
-		}
-		v.At = b.At
-		b.Written[name] = v
 	}
-	b.Written = withoutSecrets(b.Written)
+	for name, v := range noted {
+		add(name, v)
+	}
+	if noted != nil {
+		return
+	}
+	for _, names := range kind.settling {
+		either := strings.Split(names, "|")
+		if !slices.ContainsFunc(either, func(n string) bool { _, ok := b.Written[n]; return ok }) {
+			for _, n := range either {
+				add(n, tf.Value{State: tf.Unknown})
+			}
+		}
+	}
 }
 
 // initialised reads what terraform init noted of the backend: only the
@@ -143,7 +147,7 @@ func (e *evaluator) initialised(typ string) tf.Attrs {
 			out[name] = val
 		}
 	}
-	return out
+	return withoutSecrets(out)
 }
 
 func fromJSON(v any) tf.Value {

@@ -1,6 +1,7 @@
 package hcleval
 
 import (
+	"cmp"
 	"encoding/base64"
 	"errors"
 	"fmt"
@@ -64,7 +65,12 @@ var filePath = function.Parameter{Name: "path", Type: cty.String}
 
 // at finds the file that a path means: relative to the root module's folder,
 // which is where Terraform runs.
-func (s *scope) at(name string) (string, bool) { return s.e.path(name) }
+func (s *scope) at(name string) (string, bool) {
+	if rest, ok := strings.CutPrefix(name, repository); ok {
+		return within(".", rest)
+	}
+	return within(cmp.Or(s.base, s.e.root), name)
+}
 
 // contents reads a file for a function; what it takes is counted.
 func (s *scope) contents(name string) ([]byte, bool) {
@@ -228,6 +234,26 @@ func matchPath(pattern, name []string) bool {
 	return err == nil && ok && matchPath(pattern[1:], name[1:])
 }
 
+// template parses a template file once. Nil without an error is one that is too
+// much.
+func (e *evaluator) template(name string, src []byte) (hclsyntax.Expression, error) {
+	if x, ok := e.templates[name]; ok {
+		return x, nil
+	}
+	if tooDeep(src, false) || tooLong(src, 1) || !e.meter.spend(counts(src, "\n$%")*len(src)>>11) {
+		return nil, nil
+	}
+	x, diags := hclsyntax.ParseTemplate(src, name, firstPos)
+	if diags.HasErrors() {
+		return nil, errors.New("the template does not parse")
+	}
+	if e.templates == nil {
+		e.templates = map[string]hclsyntax.Expression{}
+	}
+	e.templates[name] = x
+	return x, nil
+}
+
 // templateFile evaluates a template file with the variables it is given.
 func (s *scope) templateFile() function.Function {
 	return function.New(&function.Spec{
@@ -237,12 +263,12 @@ func (s *scope) templateFile() function.Function {
 			name := args[0].AsString()
 			b, ok := s.contents(name)
 			vars := args[1]
-			if !ok || tooDeep(b, false) || !vars.CanIterateElements() || s.e.depth >= maxDepth {
+			if !ok || !vars.CanIterateElements() || s.e.depth >= maxDepth {
 				return cty.DynamicVal, nil
 			}
-			x, diags := hclsyntax.ParseTemplate(b, name, firstPos)
-			if diags.HasErrors() {
-				return cty.DynamicVal, errors.New("the template does not parse")
+			x, err := s.e.template(name, b)
+			if x == nil || err != nil {
+				return cty.DynamicVal, err
 			}
 			s.e.depth++
 			defer func() { s.e.depth-- }()

@@ -58,7 +58,7 @@ func (e *evaluator) functionsFor(s *scope, names []string) map[string]function.F
 func (e *evaluator) function(s *scope, name string) function.Function {
 	bare := strings.TrimPrefix(name, "core::")
 	if e.unit != nil {
-		if f, ok := e.unit.function(bare); ok {
+		if f, ok := e.unit.function(s, bare); ok {
 			return f
 		}
 	}

@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/function"
 
@@ -36,6 +37,10 @@ type Options struct {
 	// Wanted gives the attributes to evaluate of a resource type, or with
 	// typ == "" the arguments of a provider block. Nil means all.
 	Wanted func(source, typ string) []string
+	// Labels are the attributes that hold labels, of which only those are kept
+	// that Label wants, by key or by whole word. Nil means all.
+	Labels []string
+	Label  func(word string) bool
 	// Prefix is put before file names in ranges, so that they are relative to
 	// the current folder.
 	Prefix string
@@ -62,6 +67,7 @@ type evaluator struct {
 	meter     *meter
 	meterVal  cty.Value
 	functions map[string]function.Function
+	templates map[string]hclsyntax.Expression // parsed template files by path
 	instances int
 	depth     int
 	ranges    map[hcl.Range]*tf.Range

@@ -77,6 +77,8 @@ func TestHostile(t *testing.T) {
 		{"signs in a row", one(strings.Repeat("!", 200000) + "true"), "nested too deeply"},
 		{"conditions in a row", one(strings.Repeat("true?", 200000) + "1" + strings.Repeat(":1", 200000)), "nested too deeply"},
 		{"templates that nest", one(strings.Repeat(`"${`, 60000) + "1" + strings.Repeat(`}"`, 60000)), "nested too deeply"},
+		{"a text of a hundred thousand lines", "resource \"aws_x\" \"a\" {\n  region = <<EOT\n" + strings.Repeat("x\n", 100000) + "EOT\n}\n", "too long"},
+		{"the same in a file that is parsed as a whole", "a = <<EOT\n" + strings.Repeat("x\n", 100000) + "EOT\n", "too long"},
 		{"a dynamic block of a thousand thousand", "resource \"aws_x\" \"a\" {\n  dynamic \"region\" {\n    for_each = flatten([for a in range(1000) : range(100)])\n    content {}\n  }\n}\n", "more than are looked at"},
 		{"a module in itself", "module \"a\" {\n  source = \"./\"\n}\n", "calls itself"},
 		{"unique without end", one("distinct(flatten([for a in range(300) : [for b in range(300) : a * b]]))"), "too much"},
@@ -228,7 +230,11 @@ func FuzzEval(f *testing.F) {
 			"main.tf": {Data: []byte(native)}, "more.tf.json": {Data: []byte(json)}, "t": {Data: []byte(template)},
 			"m/main.tf": {Data: []byte(native)}, "terraform.tfvars": {Data: []byte(template)},
 		}
+		start := time.Now()
 		c, err := hcleval.Eval(fsys, ".", hcleval.Options{})
+		if took := time.Since(start); took > patience {
+			t.Errorf("took %v, want less than %v", took, patience)
+		}
 		if err != nil {
 			return
 		}

@@ -273,7 +273,10 @@ func scalar(n node) cty.Value {
 
 // template reads a text as HCL does: what is in ${} is an expression.
 func (f *jsonFile) template(n node) hclsyntax.Expression {
-	if !f.plain && strings.Contains(n.text, "${") || !f.plain && strings.Contains(n.text, "%{") {
+	if !f.plain && (strings.Contains(n.text, "${") || strings.Contains(n.text, "%{")) {
+		if tooLong([]byte("<<"+n.text), 1) {
+			return &hclsyntax.LiteralValueExpr{Val: cty.UnknownVal(cty.String), SrcRange: n.at}
+		}
 		start := n.at.Start
 		start.Byte++
 		start.Column++

@@ -13,6 +13,7 @@ import (
 const (
 	maxFile      = 4 << 20 // bytes of a source file; the parser takes about 100 times that
 	maxRead      = 1 << 20 // bytes of a file that a function reads
+	maxText      = 1 << 30 // lines times bytes of a template; the parser joins its lines one by one, copying all before
 	maxFiles     = 4096    // source files of one folder
 	maxFileSet   = 10000   // names that fileset looks at
 	maxNesting   = 8192    // brackets in brackets, or signs in a row: the parser recurs on each, with about 4 KB of stack

@@ -38,6 +38,9 @@ func read(name string, src []byte) (*source, []*block) {
 		}
 	}
 	s.parse()
+	if s.odd == "" && len(s.body.Attributes) > 0 {
+		s.odd = "arguments stand outside of any block"
+	}
 	var blocks []*block
 	for _, b := range s.body.Blocks {
 		blocks = append(blocks, parsedBlock(s, b))
@@ -58,6 +61,10 @@ func parse(name string, src []byte) *source {
 
 func (s *source) parse() {
 	var diags hcl.Diagnostics
+	if s.body = (&hclsyntax.Body{}); tooLong(s.src, 8) {
+		s.odd = "its texts are too long"
+		return
+	}
 	if strings.HasSuffix(s.name, ".json") {
 		s.body, diags = parseJSON(s.name, s.src)
 	} else {
@@ -78,6 +85,13 @@ func (s *source) piece(it item) *hclsyntax.Body {
 		if end++; s.src[end-1] == '\n' {
 			break
 		}
+	}
+	if tooLong(s.src[it.start:end], 1) {
+		s.odd, s.line = "a text is too long", it.line
+		unknown := &hclsyntax.LiteralValueExpr{Val: cty.DynamicVal, SrcRange: hcl.Range{
+			Filename: s.name, Start: hcl.Pos{Byte: it.start, Line: it.line}, End: hcl.Pos{Byte: it.start, Line: it.line},
+		}}
+		return &hclsyntax.Body{Attributes: hclsyntax.Attributes{it.name: {Name: it.name, Expr: unknown, SrcRange: unknown.SrcRange}}}
 	}
 	f, diags := hclsyntax.ParseConfig(s.src[it.start:end], s.name, hcl.Pos{Byte: it.start, Line: it.line, Column: 1})
 	s.note(diags)
@@ -137,6 +151,20 @@ func tooDeep(src []byte, json bool) bool {
 	}
 	tokens, _ := hclsyntax.LexConfig(src, "", firstPos)
 	return tokensTooDeep(tokens)
+}
+
+// tooLong reports whether the templates in a source may be too long: parsing
+// one takes time by the square of its lines.
+func tooLong(src []byte, times int) bool {
+	return textCost(src) > maxText*times
+}
+
+func textCost(src []byte) int {
+	parts := counts(src, "$%")
+	if bytes.Contains(src, []byte("<<")) {
+		parts += counts(src, "\n")
+	}
+	return parts * len(src)
 }
 
 func counts(src []byte, chars string) (n int) {

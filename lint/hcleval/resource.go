@@ -67,7 +67,29 @@ func (s *scope) body(b *block, typ string, part *hclsyntax.Body, in *frame) tf.A
 	if typ == remoteState {
 		return s.remoteState(b, in)
 	}
-	return s.members(part, everything, in)
+	out := s.members(part, everything, in)
+	if s.e.o.Label != nil {
+		for _, name := range s.e.o.Labels {
+			if v, ok := out[name]; ok {
+				out[name] = s.e.labels(v)
+			}
+		}
+	}
+	return out
+}
+
+// labels leaves out the labels that nobody asks for.
+func (e *evaluator) labels(v tf.Value) tf.Value {
+	switch x := v.V.(type) {
+	case tf.Attrs:
+		maps.DeleteFunc(x, func(k string, _ tf.Value) bool { return !e.o.Label(k) })
+	case []tf.Value:
+		v.V = slices.DeleteFunc(x, func(w tf.Value) bool {
+			word, ok := w.Str()
+			return ok && !e.o.Label(word)
+		})
+	}
+	return v
 }
 
 // intern gives equal attributes of a block one map, which the reasoning about

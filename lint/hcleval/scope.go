@@ -21,6 +21,7 @@ type scope struct {
 	in     *frame // each and count of that call
 	path   string // the call's path without keys, "a.b"
 	addr   string // the module instance's address
+	base   string // the folder that relative paths start from; "" for the root's
 
 	memo     map[string]cty.Value
 	busy     map[string]bool

@@ -98,6 +98,7 @@ func (u *unit) file(name string) (*scope, error) {
 		}
 	}
 	s := u.e.newScope(f)
+	s.base = path.Dir(name)
 	u.files[name] = s
 	return s, nil
 }
@@ -117,7 +118,7 @@ func (u *unit) include(own *scope, b *hclsyntax.Block) {
 		return
 	}
 	name, ok := known(own.eval(a.Expr, nil))
-	p, inside := u.e.path(name)
+	p, inside := own.at(name)
 	if !ok || !inside {
 		own.gap("the file that is included here is not known or lies outside of what was given", a.Expr.Range())
 		return
@@ -203,8 +204,8 @@ func (u *unit) remoteState(s *scope, b *hclsyntax.Block) {
 			set(&u.backend.Written, arg, val)
 		}
 	}
-	for _, arg := range kind.settling {
-		if v.State != tf.Known {
+	for _, arg := range strings.Split(strings.Join(kind.settling, "|"), "|") {
+		if v.State != tf.Known && arg != "" {
 			set(&u.backend.Written, arg, tf.Value{State: tf.Unknown, Refs: v.Refs, At: v.At})
 		}
 	}

@@ -16,18 +16,10 @@ import (
 // knows here where it lies on the machine.
 const repository = "/-repository-/"
 
-// path finds what a path written in a file means.
-func (e *evaluator) path(name string) (string, bool) {
-	if rest, ok := strings.CutPrefix(name, repository); ok {
-		return within(".", rest)
-	}
-	return within(e.root, name)
-}
-
 func absolute(p string) cty.Value { return cty.StringVal(repository + p) }
 
 // function gives Terragrunt's own functions.
-func (u *unit) function(name string) (function.Function, bool) {
+func (u *unit) function(s *scope, name string) (function.Function, bool) {
 	switch name {
 	case "find_in_parent_folders":
 		return u.onTexts(u.findAbove), true
@@ -37,12 +29,16 @@ func (u *unit) function(name string) (function.Function, bool) {
 		return u.onTexts(func([]string) (cty.Value, error) { return absolute(u.above()), nil }), true
 	case "get_repo_root":
 		return u.onTexts(func([]string) (cty.Value, error) { return cty.StringVal(strings.TrimSuffix(repository, "/")), nil }), true
+	case "get_path_to_repo_root":
+		return u.onTexts(func([]string) (cty.Value, error) { return cty.StringVal(relative(u.dir, ".")), nil }), true
+	case "get_path_from_repo_root":
+		return u.onTexts(func([]string) (cty.Value, error) { return cty.StringVal(u.dir), nil }), true
 	case "path_relative_to_include":
 		return u.onTexts(func([]string) (cty.Value, error) { return cty.StringVal(relative(u.above(), u.dir)), nil }), true
 	case "path_relative_from_include":
 		return u.onTexts(func([]string) (cty.Value, error) { return cty.StringVal(relative(u.dir, u.above())), nil }), true
 	case "read_terragrunt_config":
-		return u.readConfig(), true
+		return u.readConfig(s), true
 	}
 	return function.Function{}, false
 }
@@ -90,7 +86,7 @@ func (u *unit) findAbove(args []string) (cty.Value, error) {
 }
 
 // readConfig gives the locals and inputs of another file.
-func (u *unit) readConfig() function.Function {
+func (u *unit) readConfig(from *scope) function.Function {
 	return function.New(&function.Spec{
 		Params: []function.Parameter{{Name: "path", Type: cty.String}},
 		VarParam: &function.Parameter{
@@ -98,7 +94,7 @@ func (u *unit) readConfig() function.Function {
 		},
 		Type: function.StaticReturnType(cty.DynamicPseudoType),
 		Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
-			p, ok := u.e.path(args[0].AsString())
+			p, ok := from.at(args[0].AsString())
 			if !ok || u.e.depth >= maxDepth {
 				return cty.DynamicVal, nil
 			}

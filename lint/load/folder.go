@@ -150,8 +150,9 @@ func (f *forest) reach(dir string, reached map[string]bool) {
 }
 
 // rootsOf are the roots whose tree holds a folder, or the nearest folder above
-// it that has source: variables often lie in one below.
-func (f *forest) rootsOf(dir string) []string {
+// it that has source: variables often lie in one below. What stands above every
+// root, as a file of Terragrunt that others take in, means all below it.
+func (f *forest) rootsOf(from string) []string {
 	if f.owners == nil {
 		f.owners = map[string][]string{}
 		for _, root := range f.roots() {
@@ -162,10 +163,15 @@ func (f *forest) rootsOf(dir string) []string {
 			}
 		}
 	}
-	for ; dir != "."; dir = path.Dir(dir) {
+	for dir := from; ; dir = path.Dir(dir) {
 		if _, ok := f.folders[dir]; ok {
+			return f.owners[dir]
+		}
+		if dir == "." {
 			break
 		}
 	}
-	return f.owners[dir]
+	return slices.DeleteFunc(slices.Clone(f.roots()), func(root string) bool {
+		return from != "." && !strings.HasPrefix(root, from+"/")
+	})
 }

@@ -218,3 +218,87 @@ func TestLocateOutsideOfTheRepository(t *testing.T) {
 		}
 	}
 }
+
+// TestLocateFillsAPlanInWords gives a plan that shows few attributes those that
+// the source decides, but none that the plan shows otherwise.
+func TestLocateFillsAPlanInWords(t *testing.T) {
+	t.Parallel()
+	source, err := hcleval.Eval(mapFS(map[string]string{"main.tf": `
+provider "aws" {
+  region = "eu-west-3"
+}
+resource "aws_x" "a" {
+  place = "eu-west-3"
+  size  = "small"
+  open  = aws_x.b.id
+}
+resource "aws_x" "b" {}
+`}), ".", hcleval.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	bare := &tf.Provider{Source: "registry.terraform.io/hashicorp/aws"}
+	plan := &tf.Config{Format: "plan-text", Resources: []*tf.Resource{{
+		Addr: tf.ParseAddr("aws_x.a"), Type: "aws_x", Action: tf.Update, Provider: bare,
+		Body: tf.Body{Planned: tf.Attrs{"size": {State: tf.Known, V: "large"}}},
+	}}}
+	load.Locate(plan, source)
+	r := plan.Resources[0]
+	want := map[string]string{"place": "eu-west-3", "size": "large"}
+	for name, text := range want {
+		if got, _ := r.Body.Planned[name].Str(); got != text {
+			t.Errorf("%s is %q, want %q", name, got, text)
+		}
+	}
+	if v := r.Body.Written["size"]; v.State == tf.Known {
+		t.Errorf("the source's size stands beside the plan's: %v", v)
+	}
+	if v := r.Body.Written["open"]; v.State != tf.Unknown || len(v.Refs) == 0 {
+		t.Errorf("open is %v, want its references", v)
+	}
+	if got, _ := r.Provider.Written["region"].Str(); !r.Provider.Joined || got != "eu-west-3" || r.Provider.At == nil {
+		t.Errorf("got provider %+v", r.Provider)
+	}
+	if plan.Backend == nil || plan.Calls[""] == nil {
+		t.Errorf("got backend %v and calls %v", plan.Backend, plan.Calls)
+	}
+}
+
+// TestLocateSplitsAProvider is for plans of old, which do not tell which block
+// a resource of a module uses.
+func TestLocateSplitsAProvider(t *testing.T) {
+	t.Parallel()
+	source, err := hcleval.Eval(mapFS(map[string]string{"main.tf": `
+provider "aws" {
+  region = "eu-west-1"
+}
+provider "aws" {
+  alias  = "paris"
+  region = "eu-west-3"
+}
+module "m" {
+  source    = "./m"
+  providers = { aws = aws.paris }
+}
+module "n" {
+  source = "./m"
+}
+`, "m/main.tf": `resource "aws_x" "a" {}`}), ".", hcleval.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	shared := &tf.Provider{Source: "registry.terraform.io/hashicorp/aws"}
+	plan := &tf.Config{Format: "plan-json", Resources: []*tf.Resource{
+		{Addr: tf.ParseAddr("module.m.aws_x.a"), Type: "aws_x", Action: tf.Create, Provider: shared},
+		{Addr: tf.ParseAddr("module.n.aws_x.a"), Type: "aws_x", Action: tf.Create, Provider: shared},
+	}}
+	load.Locate(plan, source)
+	for i, want := range []string{"eu-west-3", "eu-west-1"} {
+		if got, _ := plan.Resources[i].Provider.Written["region"].Str(); got != want {
+			t.Errorf("%s: region %q, want %q", plan.Resources[i], got, want)
+		}
+	}
+	if shared.Joined || shared.Written != nil {
+		t.Errorf("the shared instance was changed: %+v", shared)
+	}
+}
