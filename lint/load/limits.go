@@ -8,7 +8,7 @@ const (
 	// maxValue bounds one value that has to be held whole: a resource in JSON,
 	// a message, a string. Provider schemas hold no more than a few megabytes;
 	// files that are embedded as text reach some tens.
-	maxValue = 128 << 20
+	maxValue = 64 << 20
 	// maxDepth bounds how deep values nest. Provider schemas stay below 20,
 	// values inside of strings do not count.
 	maxDepth = 200

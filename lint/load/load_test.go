@@ -267,17 +267,6 @@ func TestSharedPlans(t *testing.T) {
 	}
 }
 
-func FuzzRead(f *testing.F) {
-	for _, s := range []string{"", small, values, plan("1.9.0", modules, vars), "PK\x03\x04", "\xff\xfe{", `{"format_version":"1.0","values":{"root_module":{}}}`} {
-		f.Add([]byte(s))
-	}
-	f.Fuzz(func(t *testing.T, b []byte) {
-		if c, err := Read(bytes.NewReader(b), Options{}); (c == nil) == (err == nil) {
-			t.Errorf("config %v, error %v", c, err)
-		}
-	})
-}
-
 // TestOnlyWhatIsAsked leaves labels out that cannot classify, and keeps an
 // identifier apart, so that resources which differ in nothing else share their
 // attributes.
