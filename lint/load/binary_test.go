@@ -130,7 +130,7 @@ func TestBinaryPlanRefused(t *testing.T) {
 		"an empty plan":        {archive(map[string]string{"tfplan": ""}), ErrVersion},
 		"before Terraform 1.1": {planPB(pb(planChange, pb(changeProvider, providerPB)+pb(2, 1))), ErrVersion},
 		"a cut field":          {archive(map[string]string{"tfplan": pb(planVersion, 3) + pb(planChange, "xxxxxxx")[:5]}), ErrCorrupt},
-		"a size that lies":     {archive(map[string]string{"tfplan": pb(planVersion, 3) + "\x1a\xff\xff\xff\x3fxx"}), ErrCorrupt},
+		"a size that lies":     {archive(map[string]string{"tfplan": pb(planVersion, 3) + "\x1a\xff\xff\xff\x1fxx"}), ErrCorrupt},
 		"a size of no plan":    {archive(map[string]string{"tfplan": pb(planVersion, 3) + "\x1a\xff\xff\xff\xff\x7fxx"}), ErrLimit},
 		"a broken change":      {planPB(pb(planChange, "\x0a\x7f")), ErrCorrupt},
 		"a broken state":       {archive(map[string]string{"tfplan": pb(planVersion, 3), "tfstate": "{"}), ErrTruncated},
