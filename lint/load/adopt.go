@@ -1,47 +1,40 @@
 package load
 
-import "github.com/sovlint/sovlint/lint/tf"
+import (
+	"strings"
+
+	"github.com/sovlint/sovlint/lint/tf"
+)
 
 // adopt lends a plan what the evaluated source it was made from tells: the
-// provider blocks, the expressions and their lines. The plan's own values, its
-// provider instances and its backend stand.
+// provider blocks, the expressions and their lines. Which provider instance a
+// resource uses the plan itself says, and it is believed.
 func adopt(plan, src *tf.Config) {
-	blocks := map[tf.Addr]*tf.Resource{}
-	providers := map[providerID]*tf.Provider{}
+	blocks := map[providerID]*tf.Provider{}
 	for _, r := range src.Resources {
-		at := tf.Addr{Module: tf.Unkeyed(r.Module), Local: r.Base()}
-		if blocks[r.Addr] = r; blocks[at] == nil {
-			blocks[at] = r
-		}
-		if p := r.Provider; p != nil && p.Joined {
-			id := idOf(p)
-			if providers[id] == nil {
-				providers[id] = p
-			}
+		if p := r.Provider; p != nil && p.Joined && blocks[idOf(p)] == nil {
+			blocks[idOf(p)] = p
 		}
 	}
 	for _, r := range plan.Resources {
-		b := blocks[r.Addr]
-		if b == nil {
-			b = blocks[tf.Addr{Module: tf.Unkeyed(r.Module), Local: r.Base()}]
-		}
-		if b != nil {
-			r.At, r.Body.Written = b.At, b.Body.Written
-		}
-		if p := providers[idOf(r.Provider)]; p != nil && !r.Provider.Joined {
-			r.Provider.Joined, r.Provider.Written, r.Provider.At, r.Provider.Key = true, p.Written, p.At, p.Key
+		p := r.Provider
+		if b := blocks[idOf(p)]; b != nil && !p.Joined {
+			p.Joined, p.Written, p.At, p.Key = true, b.Written, b.At, b.Key
 		}
 	}
-	plan.Calls = src.Calls
 	plan.Gaps = append(plan.Gaps, src.Gaps...)
-	if plan.Backend != nil && src.Backend != nil && plan.Backend.Type == src.Backend.Type {
-		plan.Backend.At = src.Backend.At
-	}
+	Locate(plan, src)
 }
 
-// providerID tells provider instances apart, whatever registry served them.
+// A providerID tells provider instances apart, whatever registry served them.
 type providerID struct{ source, alias, module string }
 
 func idOf(p *tf.Provider) providerID {
-	return providerID{p.Source, p.Alias, tf.Unkeyed(p.Module)}
+	return providerID{lastTwo(p.Source), p.Alias, tf.Unkeyed(p.Module)}
+}
+
+// lastTwo is a provider's source without the registry's host and without case.
+func lastTwo(source string) string {
+	parts := strings.Split(strings.ToLower(source), "/")
+	return strings.Join(parts[max(len(parts)-2, 0):], "/")
 }

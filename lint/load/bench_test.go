@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"os"
 	"runtime"
 	"runtime/debug"
 	"strconv"
@@ -117,6 +118,25 @@ func BenchmarkRead(b *testing.B) {
 				b.ReportMetric(float64(len(c.Resources)), "resources")
 			}
 			b.ReportMetric(float64(stop())/(1<<20), "peak-MiB")
+		})
+	}
+}
+
+// BenchmarkForms reads one stack of 46 resources through each of its doors.
+func BenchmarkForms(b *testing.B) {
+	for _, form := range []string{"plan.json", "plan.txt", "plan.color.txt", "plan.jsonl", "tfplan"} {
+		b.Run(form, func(b *testing.B) {
+			in, err := os.ReadFile("../../testdata/plans/17-modules-outscale/" + form)
+			if err != nil {
+				b.Fatal(err)
+			}
+			b.SetBytes(int64(len(in)))
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := Read(bytes.NewReader(in), Options{Wanted: wantedInBench}); err != nil {
+					b.Fatal(err)
+				}
+			}
 		})
 	}
 }

@@ -247,8 +247,9 @@ func TestSourceIsAdopted(t *testing.T) {
 	block, at := &tf.Range{File: "main.tf", Line: 3}, &tf.Range{File: "main.tf", Line: 9}
 	written := tf.Attrs{"region": {State: tf.Unknown, Refs: []string{"var.r"}}}
 	src := &tf.Config{
-		Calls: map[string]*tf.Call{"": {Defaults: map[string]any{"r": "fr"}}},
-		Gaps:  []tf.Gap{{What: "a file could not be read"}},
+		Calls:    map[string]*tf.Call{"": {Defaults: map[string]any{"r": "fr"}}},
+		Gaps:     []tf.Gap{{What: "a file could not be read"}},
+		Declared: map[tf.Addr]*tf.Range{{Local: "a_b.c"}: at},
 		Resources: []*tf.Resource{{Addr: tf.Addr{Local: "a_b.c"}, Type: "a_b", At: at, Body: tf.Body{Written: written},
 			Provider: &tf.Provider{Source: "registry.terraform.io/x/a", Alias: "paris", Key: "osc.paris", Joined: true, At: block, Written: tf.Attrs{"region": {State: tf.Known, V: "fr"}}}}},
 	}

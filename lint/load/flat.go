@@ -2,6 +2,7 @@ package load
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/sovlint/sovlint/lint/tf"
@@ -17,12 +18,17 @@ func (d *document) flat(r *tf.Resource, raw []byte) tf.Attrs {
 	var out tf.Attrs
 	roots := map[string]leaves{}
 	key := []byte("flat\x00")
+	self := d.self(r.Provider.Source)
 	members(raw, func(k, v []byte) {
 		root, rest, _ := strings.Cut(string(k), ".")
+		if self != "" && root == self {
+			r.Self = text(v)
+			return
+		}
 		if !all && !has(names, []byte(root)) {
 			return
 		}
-		key = append(append(append(append(key, k...), 0), v...), 0)
+		key = append(strconv.AppendQuote(key, string(k)), v...)
 		roots[root] = append(roots[root], leaf{rest, v})
 	})
 	if a, ok := d.shared[string(key)]; ok {
@@ -31,6 +37,7 @@ func (d *document) flat(r *tf.Resource, raw []byte) tf.Attrs {
 	for root, ls := range roots {
 		set(&out, root, ls.value(0))
 	}
+	out = d.equal(out)
 	d.share(key, out)
 	return out
 }

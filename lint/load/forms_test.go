@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"os"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -360,4 +362,91 @@ func (e *endless) Read(p []byte) (int, error) {
 		p[i] = 'x'
 	}
 	return len(p), nil
+}
+
+// TestEveryDoorKeepsOnlyWhatIsAsked takes identifiers apart and labels out in
+// each form alike, so that resources which differ in nothing else share all.
+func TestEveryDoorKeepsOnlyWhatIsAsked(t *testing.T) {
+	t.Parallel()
+	body := func(n string) string {
+		return "  # a_b." + n + " will be updated in-place\n  ~ resource \"a_b\" \"" + n + "\" {\n        arn    = \"arn:" + n + "\"\n        region = \"fr\"\n      ~ tags   = {\n          + \"Name\"  = \"" + n + "\"\n            \"class\" = \"x\"\n        }\n    }\n\n"
+	}
+	packed := func(n string) string {
+		return changePB(n, 1, pb(2, pb(1, "\x83\xa3arn\xa5arn:"+n+"\xa6region\xa2fr\xa4tags\x82\xa4Name\xa1"+n+"\xa5class\xa1x")))
+	}
+	raw := func(n string) string {
+		return `{"mode":"managed","type":"a_b","name":"` + n + `","provider":"provider[\"r/x/a\"]","instances":[{"attributes":{"arn":"arn:` + n + `","region":"fr","tags":{"Name":"` + n + `","class":"x"}}}]}`
+	}
+	old := func(n string) string {
+		return `"a_b.` + n + `":{"type":"a_b","primary":{"attributes":{"arn":"arn:` + n + `","region":"fr","tags.%":"2","tags.Name":"` + n + `","tags.class":"x"}}}`
+	}
+	for name, in := range map[string]string{
+		"text":    inWords(body("c")+body("d"), "Plan: 0 to add, 2 to change, 0 to destroy."),
+		"binary":  string(planPB(packed("c") + packed("d"))),
+		"state 4": `{"version":4,"serial":1,"resources":[` + raw("c") + `,` + raw("d") + `]}`,
+		"state 3": `{"version":3,"serial":1,"modules":[{"path":["root"],"resources":{` + old("c") + `,` + old("d") + `}}]}`,
+	} {
+		c, err := Read(strings.NewReader(in), Options{
+			Wanted: wantedNames("arn", "region", "tags"), Self: func(string) string { return "arn" },
+			Labels: []string{"tags"}, Label: func(w string) bool { return w == "class" },
+		})
+		if err != nil || len(c.Resources) != 2 {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		r := c.Resources
+		if r[0].Self != "arn:c" || r[1].Self != "arn:d" {
+			t.Errorf("%s: got identifiers %q and %q", name, r[0].Self, r[1].Self)
+		}
+		want := tf.Attrs{"region": {State: tf.Known, V: "fr"}, "tags": {State: tf.Known, V: tf.Attrs{"class": {State: tf.Known, V: "x"}}}}
+		if d := cmp.Diff(want, r[0].Body.Planned); d != "" {
+			t.Errorf("%s: %s", name, d)
+		}
+		if r[0].Body.Planned.Identity() != r[1].Body.Planned.Identity() {
+			t.Errorf("%s: equal attributes are held twice", name)
+		}
+	}
+}
+
+// flood is a text that goes on for a while in the middle.
+type flood struct {
+	head, line, tail string
+	n                int
+}
+
+func (f *flood) Read(p []byte) (int, error) {
+	switch {
+	case f.head != "":
+		n := copy(p, f.head)
+		f.head = f.head[n:]
+		return n, nil
+	case f.n > 0:
+		f.n--
+		f.head = f.line
+		return f.Read(p)
+	case f.tail != "":
+		n := copy(p, f.tail)
+		f.tail = f.tail[n:]
+		return n, nil
+	}
+	return 0, io.EOF
+}
+
+// TestNothingIsHeldThatNobodyAskedFor reads long values that nobody asks for.
+func TestNothingIsHeldThatNobodyAskedFor(t *testing.T) {
+	for name, f := range map[string]flood{
+		"text":  {head: wordsHead + "  # a_b.c will be created\n  + resource \"a_b\" \"c\" {\n      + text   = <<-EOT\n", line: strings.Repeat(" ", 12) + strings.Repeat("x", 1000) + "\n", tail: "        EOT\n    }\n\nPlan: 1 to add, 0 to change, 0 to destroy.\n"},
+		"JSON":  {head: `{"format_version":"1.2","planned_values":{"x":[`, line: `"` + strings.Repeat("x", 1000) + `",`, tail: `1]},"resource_changes":[]}`},
+		"state": {head: `{"version":4,"serial":1,"outputs":[`, line: `"` + strings.Repeat("x", 1000) + `",`, tail: `1],"resources":[]}`},
+		"logs":  {line: "a line of a log\n", tail: small},
+	} {
+		f.n = 20000
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		_, err := Read(&f, Options{Wanted: wantedNames("region")})
+		runtime.ReadMemStats(&after)
+		if used := after.TotalAlloc - before.TotalAlloc; err != nil || used > 4<<20 {
+			t.Errorf("%s: %v, %d bytes of memory", name, err, used)
+		}
+	}
 }

@@ -106,7 +106,9 @@ func FuzzText(f *testing.F) {
 
 func FuzzStream(f *testing.F) {
 	seeds(f, "plan.jsonl", streamStart+plannedMessage(`"aws_x.a"`, `"action":"create"`)+said("change_summary", ""))
-	f.Fuzz(func(t *testing.T, b []byte) { holdReading(t, append([]byte(`{"@level":`), b...), Options{Wanted: wantedNames("region")}) })
+	f.Fuzz(func(t *testing.T, b []byte) {
+		holdReading(t, append([]byte(`{"@level":`), b...), Options{Wanted: wantedNames("region")})
+	})
 }
 
 func FuzzRawState(f *testing.F) {

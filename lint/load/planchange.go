@@ -155,18 +155,22 @@ func (p *planFile) attrs(r *tf.Resource, b []byte, m *mark) tf.Attrs {
 	if m != nil && m.all {
 		return p.secret(names)
 	}
-	wanted := func(name []byte) bool { return all || has(names, name) }
+	self := p.self(r.Provider.Source)
+	wanted := func(name []byte) bool { return all || has(names, name) && string(name) != self }
 	key := []byte("packed\x00")
 	packedPairs(b, func(name, v []byte) {
-		if wanted(name) {
+		switch {
+		case wanted(name):
 			key = append(append(append(key, name...), 0), v...)
 			key = m.kid(string(name)).key(append(key, 0))
+		case self != "" && string(name) == self:
+			r.Self, _ = packedValue(v, m.kid(self)).Str()
 		}
 	})
 	if a, ok := p.shared[string(key)]; ok {
 		return a
 	}
-	out := packedAttrs(b, wanted, m)
+	out := p.equal(packedAttrs(b, wanted, m))
 	p.share(key, out)
 	return out
 }

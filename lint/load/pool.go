@@ -1,6 +1,8 @@
 package load
 
 import (
+	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/sovlint/sovlint/lint/tf"
@@ -75,14 +77,95 @@ func (p *pool) hidden(source, typ string) tf.Attrs {
 		return a
 	}
 	names, _ := p.wanted(source, typ)
+	self := p.self(source)
 	var out tf.Attrs
 	for _, n := range names {
-		if n != "" && n[0] != '*' {
+		if n != "" && n[0] != '*' && n != self {
 			set(&out, n, tf.Value{State: tf.Unknown})
 		}
 	}
 	p.share(key, out)
 	return out
+}
+
+// self is the attribute that is the identifier of a provider's resources; "" for
+// none, or when all attributes go into the body.
+func (p *pool) self(source string) string {
+	if p.o.Self == nil || p.o.Wanted == nil {
+		return ""
+	}
+	return p.o.Self(source)
+}
+
+// equal gives the one copy of equal attributes, without the labels that nobody
+// asks for.
+func (p *pool) equal(a tf.Attrs) tf.Attrs {
+	if p.o.Label != nil {
+		for _, name := range p.o.Labels {
+			if v, ok := a[name]; ok {
+				a[name] = p.labels(v)
+			}
+		}
+	}
+	key := appendAttrs([]byte("equal\x00"), a)
+	if known, ok := p.shared[string(key)]; ok {
+		return known
+	}
+	p.share(key, a)
+	return a
+}
+
+// labels leaves out the labels that nobody asks for.
+func (p *pool) labels(v tf.Value) tf.Value {
+	switch x := v.V.(type) {
+	case tf.Attrs:
+		out := tf.Attrs{}
+		for k, e := range x {
+			if p.o.Label(k) {
+				out[k] = e
+			}
+		}
+		v.V = out
+	case []tf.Value:
+		out := []tf.Value{}
+		for _, e := range x {
+			if word, ok := e.Str(); !ok || p.o.Label(word) {
+				out = append(out, p.labels(e))
+			}
+		}
+		v.V = out
+	}
+	return v
+}
+
+// appendAttrs writes attributes so that equal ones give equal bytes.
+func appendAttrs(b []byte, a tf.Attrs) []byte {
+	for _, k := range sortedNames(a) {
+		b = appendValue(strconv.AppendQuote(b, k), a[k])
+	}
+	return append(b, 1)
+}
+
+func appendValue(b []byte, v tf.Value) []byte {
+	b = append(b, byte('0'+v.State))
+	if v.Sensitive {
+		b = append(b, '!')
+	}
+	switch x := v.V.(type) {
+	case nil:
+	case tf.Attrs:
+		return appendAttrs(append(b, '{'), x)
+	case []tf.Value:
+		b = append(b, '[')
+		for _, e := range x {
+			b = appendValue(b, e)
+		}
+	case string:
+		b = strconv.AppendQuote(b, x)
+	default:
+		b = fmt.Append(b, x)
+	}
+	return append(b, 2)
 }
 
 // count refuses more resources than anybody has.

@@ -214,6 +214,7 @@ func (p *pool) instance(address string) *tf.Provider {
 	}
 	rest := steps[i:]
 	switch {
+	case len(rest) == 0: // a module and nothing in it
 	case strings.HasPrefix(rest[0], `provider["`):
 		out.Source = strings.TrimSuffix(strings.TrimPrefix(rest[0], `provider["`), `"]`)
 		rest = rest[1:]

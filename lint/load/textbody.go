@@ -20,6 +20,7 @@ type body struct {
 	hidden bool // unchanged attributes or blocks are not shown
 	names  []string
 	all    bool
+	self   string // the attribute that goes to Resource.Self
 }
 
 // An item is one attribute or one block, in lines.
@@ -110,6 +111,7 @@ func (w *words) head(t *texts, b []byte) bool {
 	r.Provider = t.unjoined(t.wordOf([]byte(implied(typ))))
 	w.open.r = r
 	w.open.names, w.open.all = t.wanted(r.Provider.Source, r.Type)
+	w.open.self = t.self(r.Provider.Source)
 	if known {
 		w.add(t, r)
 	}

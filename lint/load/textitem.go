@@ -2,6 +2,7 @@ package load
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/sovlint/sovlint/lint/tf"
@@ -32,7 +33,7 @@ func (o *body) line(b []byte, cut bool) {
 	}
 	o.flush()
 	name := nameOf(string(rest))
-	if o.all || has(o.names, []byte(name)) {
+	if o.all || has(o.names, []byte(name)) || o.self != "" && name == o.self {
 		o.item = append(o.item, string(b))
 		o.size, o.broken = len(b), cut
 	}
@@ -88,7 +89,22 @@ func (w *words) close(t *texts) {
 	before := o.r.Action == tf.Delete
 	hidden := o.hidden && o.r.Action != tf.Create && o.r.Action != tf.Read && !before
 	w.hides = w.hides || hidden
+	o.identify(before)
 	o.r.Body.Planned = t.decoded(o, before, hidden)
+}
+
+// identify takes the identifier out of the items.
+func (o *body) identify(before bool) {
+	o.items = slices.DeleteFunc(o.items, func(it item) bool {
+		if o.self == "" || nameOf(it.lines[0][8:]) != o.self {
+			return false
+		}
+		p := parser{lines: it.lines, before: before}
+		if e := p.entry(8, false); !it.broken && !p.bad {
+			o.r.Self, _ = e.v.Str()
+		}
+		return true
+	})
 }
 
 // decoded reads the wanted items. Resources that say the same share them.
@@ -107,7 +123,7 @@ func (t *texts) decoded(o *body, before, hidden bool) tf.Attrs {
 	if a, ok := t.shared[string(key)]; ok {
 		return a
 	}
-	out := t.read(o, before, hidden)
+	out := t.equal(t.read(o, before, hidden))
 	t.share(key, out)
 	return out
 }
