@@ -13,7 +13,7 @@ var (
 	ErrTrailing  = errors.New("something stands beside the document")
 	ErrDuplicate = errors.New("a key stands twice")
 	ErrNotPlan   = errors.New("this is neither a plan nor a state")
-	ErrNoPlan    = errors.New("Terraform ended in an error before there was a plan")
+	ErrNoPlan    = errors.New("there is no plan: Terraform ended in an error before it")
 	ErrVersion   = errors.New("unsupported format version")
 	ErrCorrupt   = errors.New("the binary plan is damaged")
 	ErrEncrypted = errors.New("this plan is encrypted")
