@@ -243,7 +243,8 @@ func TestSnapshotKeepsInside(t *testing.T) {
 // TestSourceIsAdopted joins a plan with what its source was evaluated to.
 func TestSourceIsAdopted(t *testing.T) {
 	t.Parallel()
-	in := archive(map[string]string{"tfplan": pb(planVersion, 3) + changePB(`c["k"]`, 1, pb(2, pb(1, object1))), "tfconfig/modules.json": `[]`})
+	in := archive(map[string]string{"tfplan": pb(planVersion, 3) + changePB(`c["k"]`, 1, pb(2, pb(1, object1))), "tfconfig/modules.json": `[]`,
+		"tfstate": `{"version":4,"serial":1,"resources":[{"mode":"managed","type":"a_b","name":"left","provider":"provider[\"registry.terraform.io/x/a\"]","instances":[{"attributes":{}}]}]}`})
 	block, at := &tf.Range{File: "main.tf", Line: 3}, &tf.Range{File: "main.tf", Line: 9}
 	written := tf.Attrs{"region": {State: tf.Unknown, Refs: []string{"var.r"}}}
 	src := &tf.Config{
@@ -257,6 +258,9 @@ func TestSourceIsAdopted(t *testing.T) {
 	r := c.Resources[0]
 	if r.At != at || r.Body.Written["region"].Refs == nil || !r.Provider.Joined || r.Provider.At != block || r.Provider.Key != "osc.paris" || shown(r.Provider.Written["region"]) != "fr" {
 		t.Errorf("got %+v of %+v", r, r.Provider)
+	}
+	if left := c.Resources[1]; left.String() != "a_b.left" || left.Action != tf.Exists || left.At != nil {
+		t.Errorf("got %+v, want a resource that the source no longer has", left)
 	}
 	if shown(r.Body.Planned.One("region")) != "fr" || c.Calls[""] == nil || len(c.Gaps) != 1 {
 		t.Errorf("planned %+v, calls %v, gaps %v", r.Body.Planned, c.Calls, c.Gaps)

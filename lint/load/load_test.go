@@ -83,13 +83,16 @@ const small = `{"format_version":"1.2","terraform_version":"1.9.0","resource_cha
 
 func TestReadEncodings(t *testing.T) {
 	t.Parallel()
-	le, be := []byte{0xff, 0xfe}, []byte{0xfe, 0xff}
-	for _, u := range utf16.Encode([]rune(small)) {
-		le, be = append(le, byte(u), byte(u>>8)), append(be, byte(u>>8), byte(u))
-	}
-	for name, in := range map[string]string{"plain": small, "UTF-8 with BOM": "\xef\xbb\xbf" + small, "UTF-16 LE": string(le), "UTF-16 BE": string(be)} {
-		if s, _ := read(t, in).Resources[0].Body.Planned.One("region").Str(); s != "fr-é" {
-			t.Errorf("%s: region is %q", name, s)
+	inText := inWords("  # a_b.c will be created\n  + resource \"a_b\" \"c\" {\n      + region = \"fr-é\"\n    }\n", "Plan: 1 to add, 0 to change, 0 to destroy.")
+	for form, plain := range map[string]string{"JSON": small, "words": inText, "CRLF": strings.ReplaceAll(inText, "\n", "\r\n")} {
+		le, be := []byte{0xff, 0xfe}, []byte{0xfe, 0xff}
+		for _, u := range utf16.Encode([]rune(plain)) {
+			le, be = append(le, byte(u), byte(u>>8)), append(be, byte(u>>8), byte(u))
+		}
+		for name, in := range map[string]string{"plain": plain, "UTF-8 with BOM": "\xef\xbb\xbf" + plain, "UTF-16 LE": string(le), "UTF-16 BE": string(be)} {
+			if s, _ := read(t, in).Resources[0].Body.Planned.One("region").Str(); s != "fr-é" {
+				t.Errorf("%s, %s: region is %q", form, name, s)
+			}
 		}
 	}
 }

@@ -76,6 +76,9 @@ func (l *lender) mismatch() string {
 			continue
 		}
 		if _, ok := l.source.Declared[blockOf(r)]; !ok {
+			if r.Action == tf.Exists && strings.HasPrefix(l.plan.Format, "plan-") {
+				continue // -target leaves in place what the source no longer has
+			}
 			return fmt.Sprintf("%s is not in the source", r)
 		}
 		for _, s := range l.blocks[blockOf(r)] {

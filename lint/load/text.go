@@ -17,6 +17,7 @@ type texts struct {
 	begun     bool // there is a plan
 	failed    bool // an error message was seen
 	refreshed bool // Terraform was at work
+	many      bool // there are more units than documents may be
 	units     map[string]*words
 	order     []*words
 }
@@ -66,10 +67,11 @@ func (t *texts) line(b []byte, cut bool) {
 	}
 	w := t.units[unit]
 	if w == nil || w.ended && startLine.Match(b) {
-		w = &words{said: map[string]int{}}
-		if len(t.order) < maxDocuments {
-			t.order = append(t.order, w)
+		if t.many = t.many || len(t.order) >= maxDocuments; t.many {
+			return
 		}
+		w = &words{}
+		t.order = append(t.order, w)
 		t.units[unit] = w
 	}
 	if !w.resource(t, b, cut) {
@@ -92,7 +94,7 @@ func (w *words) sentence(t *texts, b []byte) {
 		w.ended = true
 		for _, m := range countWord.FindAllSubmatch(b, -1) {
 			n, _ := strconv.Atoi(string(m[1]))
-			w.said[string(m[2])] = n
+			set(&w.said, string(m[2]), n)
 		}
 	case quietLine.Match(b):
 		w.ended = true
@@ -107,6 +109,9 @@ func (w *words) sentence(t *texts, b []byte) {
 
 // configs gives what was read.
 func (t *texts) configs() ([]*tf.Config, error) {
+	if t.many {
+		return nil, tooMuch("more than %d units or plans in words", maxDocuments)
+	}
 	var out []*tf.Config
 	failed := false
 	for _, w := range t.order {

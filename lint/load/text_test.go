@@ -1,6 +1,7 @@
 package load
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -252,6 +253,28 @@ func TestWordsAreCounted(t *testing.T) {
 	}
 	if _, err := Read(strings.NewReader(inWords("  + aws_instance.old\n      id: <computed>\n", "Plan: 1 to add, 0 to change, 0 to destroy.")), Options{}); err == nil {
 		t.Error("the words of Terraform 0.11 were taken for a plan without resources")
+	}
+}
+
+// TestWordsOfTomorrow takes a remark it does not know for no part of an
+// attribute.
+func TestWordsOfTomorrow(t *testing.T) {
+	t.Parallel()
+	body := "  # a_b.c will be created\n  + resource \"a_b\" \"c\" {\n      + tags   = {\n          + \"k\" = \"v\"\n        }\n    # Actions to be invoked after this change in order:\n        action \"x\" \"y\" {\n        }\n      + region = \"fr\"\n    }\n"
+	p := read(t, inWords(body, "Plan: 1 to add, 0 to change, 0 to destroy. Actions: 1 to invoke.")).Resources[0].Body.Planned
+	if shown(p.One("tags.k")) != "v" || shown(p.One("region")) != "fr" {
+		t.Errorf("got %+v", p)
+	}
+}
+
+func TestManyUnits(t *testing.T) {
+	t.Parallel()
+	var in strings.Builder
+	for i := range maxDocuments + 1 {
+		fmt.Fprintf(&in, "[u%d] No changes. x\n", i)
+	}
+	if _, err := ReadAll(strings.NewReader(in.String()), Options{}); !errors.Is(err, ErrLimit) {
+		t.Errorf("got %v, want %v", err, ErrLimit)
 	}
 }
 

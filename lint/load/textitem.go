@@ -15,12 +15,14 @@ func (o *body) line(b []byte, cut bool) {
 	if o.r == nil {
 		return
 	}
-	if !isBlank(b[:4]) || b[7] != ' ' || b[8] == ' ' {
+	rest := b[8:]
+	switch sign := string(bytes.TrimSpace(b[4:8])); {
+	case !isSign(sign):
+		o.flush() // a remark of a later Terraform
+		return
+	case b[7] != ' ' || b[8] == ' ':
 		o.more(b, cut) // further in
 		return
-	}
-	rest := b[8:]
-	switch {
 	case rest[0] == '#':
 		if isHidden(string(rest)) {
 			o.flush()
@@ -37,6 +39,15 @@ func (o *body) line(b []byte, cut bool) {
 		o.item = append(o.item, string(b))
 		o.size, o.broken = len(b), cut
 	}
+}
+
+// isSign reports whether a word is one of the signs before names; none is one.
+func isSign(s string) bool {
+	switch s {
+	case "", "+", "-", "~", "-/+", "+/-", "<=":
+		return true
+	}
+	return false
 }
 
 // more keeps a line of the wanted attribute at hand.

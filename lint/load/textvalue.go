@@ -32,12 +32,10 @@ func cutSign(line string, column int) (sign, rest string, ok bool) {
 	if len(line) <= column {
 		return "", "", false
 	}
-	sign = strings.TrimSpace(line[:column])
-	switch sign {
-	case "", "+", "-", "~", "-/+", "+/-", "<=":
-		return sign, line[column:], line[column] != ' '
+	if sign = strings.TrimSpace(line[:column]); !isSign(sign) {
+		return "", "", false
 	}
-	return "", "", false
+	return sign, line[column:], line[column] != ' '
 }
 
 // gone reports whether a sign takes an entry off the side that is wanted.
