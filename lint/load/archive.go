@@ -2,7 +2,6 @@ package load
 
 import (
 	"archive/zip"
-	"bufio"
 	"bytes"
 	"errors"
 	"fmt"
@@ -38,11 +37,11 @@ func readArchive(in io.Reader, o Options) (*tf.Config, error) {
 	if files["tfplan"] == nil {
 		return nil, fail(ErrNotPlan, "a zip without a file tfplan")
 	}
-	return readPlanFile(files, o)
+	return readPlanFile(files, o, len(b))
 }
 
-func readPlanFile(files map[string]*zip.File, o Options) (*tf.Config, error) {
-	p := newPlanFile(o)
+func readPlanFile(files map[string]*zip.File, o Options, size int) (*tf.Config, error) {
+	p := newPlanFile(o, size)
 	err := unpack(files["tfplan"], p.read)
 	if err == nil {
 		err = p.known()
@@ -90,13 +89,8 @@ func (s *inflated) Read(p []byte) (int, error) {
 }
 
 // state reads the state before the plan: resources that the plan has no change
-// for hold their data all the same.
+// for hold their data all the same. The others are passed over.
 func (p *planFile) state(r io.Reader) error {
-	in := newTape(bufio.NewReader(r))
-	all, err := newReading(in, p.o).all()
-	if err != nil {
-		return err
-	}
 	have := map[string]bool{}
 	for _, c := range p.changes {
 		have[c.String()+"\x00"+c.Deposed()] = true
@@ -104,11 +98,15 @@ func (p *planFile) state(r io.Reader) error {
 			have[c.Past.Address+"\x00"] = true
 		}
 	}
+	o := p.o
+	o.skip = func(r *tf.Resource) bool { return r.Mode == tf.Data || have[r.String()+"\x00"+r.Deposed()] }
+	all, err := newReading(newTape(r), o).all()
+	if err != nil {
+		return err
+	}
 	for _, r := range all[0].Resources {
-		if r.Mode != tf.Data && !have[r.String()+"\x00"+r.Deposed()] {
-			r.Provider = p.one(r.Provider)
-			p.rest = append(p.rest, r)
-		}
+		r.Provider = p.one(r.Provider)
+		p.rest = append(p.rest, r)
 	}
 	return nil
 }

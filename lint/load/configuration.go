@@ -101,6 +101,9 @@ func (d *document) moduleBlock(path string) func(string) error {
 }
 
 func (d *document) moduleCall(path string) error {
+	if err := nested(path); err != nil {
+		return err
+	}
 	m := d.conf.module(path)
 	return d.object(func(key string) error {
 		switch key {

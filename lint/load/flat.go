@@ -57,7 +57,7 @@ func (ls leaves) value(depth int) tf.Value {
 	}
 	parts := map[string]leaves{}
 	var order []string
-	kind := byte(0)
+	kind, keyed := byte(0), isMap(ls)
 	for _, l := range ls {
 		head, rest, _ := strings.Cut(l.path, ".")
 		switch head {
@@ -67,7 +67,7 @@ func (ls leaves) value(depth int) tf.Value {
 			kind = head[0]
 			continue
 		}
-		if kind == '%' || isMap(ls) { // keys of maps may hold dots
+		if keyed { // keys of maps may hold dots
 			head, rest = l.path, ""
 		}
 		if _, ok := parts[head]; !ok {

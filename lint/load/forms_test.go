@@ -339,6 +339,12 @@ func TestLimits(t *testing.T) {
 	deep := strings.Repeat("[", 5000) + strings.Repeat("]", 5000)
 	for name, in := range map[string]string{
 		"deep in a value":   `{"format_version":"1.2","resource_changes":[{"address":"a_b.c","change":{"after":{"x":` + deep + `}}}]}`,
+		"deep modules":      `{"format_version":"1.2","resource_changes":[{"address":"` + strings.Repeat("module.a.", 5000) + `b.c"}]}`,
+		"deep module calls": `{"format_version":"1.2","configuration":{"root_module":` + strings.Repeat(`{"module_calls":{"a":{"module":`, 500) + `{}` + strings.Repeat(`}}}`, 500) + `}}`,
+		"deep old modules":  `{"version":3,"serial":1,"modules":[{"path":["root"` + strings.Repeat(`,"a"`, 50000) + `],"resources":{}}]}`,
+		"deep in a stream":  streamStart + plannedMessage(`"`+strings.Repeat("module.a.", 5000)+`b.c"`, `"action":"create"`),
+		"deep in a binary":  string(planPB(pb(planChange, pb(changeProvider, providerPB)+pb(changeAddress, strings.Repeat("module.a.", 5000)+"b.c")))),
+		"values in a zip":   string(planPB(changePB("c", 1, pb(2, pb(1, "\x81\xa1x\xdd\x00\x07\xff\xff"+strings.Repeat("\x00", 0x7ffff)))))),
 		"deep where unread": `{"format_version":"1.2","planned_values":` + deep + `}`,
 		"many documents":    strings.Repeat(`{"format_version":"1.0"}`, maxDocuments+1),
 	} {

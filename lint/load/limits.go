@@ -31,7 +31,16 @@ const (
 	// maxRatio bounds how much larger than itself a file of a binary plan may
 	// unpack, once it is above minUnpacked. Plans of 600 like resources reach 40.
 	maxRatio    = 200
-	minUnpacked = 16 << 20
+	minUnpacked = 4 << 20
+	// minNodes and perPacked bound how many values of a binary plan are decoded:
+	// so many, and so many more for each of its bytes. Real plans have fewer than
+	// one for a byte, since what is equal is decoded once.
+	minNodes  = 250_000
+	perPacked = 2
+	// maxModules bounds how deep modules nest. People reach five.
+	maxModules = 64
+	// maxAddress bounds an address in a text: keys of for_each are short.
+	maxAddress = 16 << 10
 	// maxSource bounds one source file inside a binary plan.
 	maxSource = 16 << 20
 )

@@ -41,6 +41,8 @@ type Options struct {
 	// Source evaluates the configuration that a binary plan carries. With nil,
 	// or where it gives nothing, provider blocks and lines stay unknown.
 	Source func(Snapshot) (*tf.Config, error)
+
+	skip func(*tf.Resource) bool // what a raw state is not read for
 }
 
 // Read reads an input that holds one plan or state. Its errors are of type

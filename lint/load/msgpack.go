@@ -96,14 +96,21 @@ func bigEndian(b []byte) uint64 {
 // packedEnd gives the length of the value at the start of b; false when it is
 // cut or nests too deep.
 func packedEnd(b []byte) (int, bool) {
+	end, _, ok := packedSpan(b)
+	return end, ok
+}
+
+// packedSpan gives the length of a value and how many values are in it.
+func packedSpan(b []byte) (end, nodes int, ok bool) {
 	i, left := 0, 1
 	for depth := []int(nil); ; {
 		p := peekPacked(b[i:])
 		if p.kind == packedBad || p.n < 0 {
-			return 0, false
+			return 0, 0, false
 		}
 		i += p.head
 		left--
+		nodes++
 		switch p.kind {
 		case packedList, packedMap:
 			n := p.n
@@ -111,11 +118,11 @@ func packedEnd(b []byte) (int, bool) {
 				n *= 2
 			}
 			if n < 0 || n > len(b) {
-				return 0, false
+				return 0, 0, false
 			}
 			if n > 0 {
 				if len(depth) >= maxDepth {
-					return 0, false
+					return 0, 0, false
 				}
 				depth = append(depth, left)
 				left = n
@@ -124,11 +131,11 @@ func packedEnd(b []byte) (int, bool) {
 			i += p.n
 		}
 		if i > len(b) {
-			return 0, false
+			return 0, 0, false
 		}
 		for left == 0 {
 			if len(depth) == 0 {
-				return i, true
+				return i, nodes, true
 			}
 			left, depth = depth[len(depth)-1], depth[:len(depth)-1]
 		}
@@ -232,9 +239,13 @@ func packedListOf(b []byte, p packed, m *mark) tf.Value {
 		})
 		return v
 	}
-	out := []tf.Value{}
+	out := make([]tf.Value, 0, min(p.n, len(b)))
 	packedEach(b, func(i int, e []byte) bool {
-		out = append(out, packedValue(e, m.kid(strconv.Itoa(i))))
+		kid := (*mark)(nil)
+		if m != nil {
+			kid = m.kid(strconv.Itoa(i))
+		}
+		out = append(out, packedValue(e, kid))
 		return true
 	})
 	return tf.Value{State: tf.Known, V: out}

@@ -64,6 +64,9 @@ func (p *planFile) change(b []byte) error {
 		return err
 	}
 	p.changes = append(p.changes, r)
+	if err := nested(r.Module); err != nil {
+		return err
+	}
 	return p.count()
 }
 
@@ -169,6 +172,15 @@ func (p *planFile) attrs(r *tf.Resource, b []byte, m *mark) tf.Attrs {
 	})
 	if a, ok := p.shared[string(key)]; ok {
 		return a
+	}
+	packedPairs(b, func(name, v []byte) {
+		if wanted(name) {
+			_, n, _ := packedSpan(v)
+			p.nodes += n
+		}
+	})
+	if p.nodes > minNodes+perPacked*p.size {
+		return nil // known refuses the plan
 	}
 	out := p.equal(packedAttrs(b, wanted, m))
 	p.share(key, out)

@@ -48,10 +48,11 @@ type planFile struct {
 	backendType, backend []byte
 	workspace            string
 	nameless             int
+	size, nodes          int // of the archive in bytes; the values that were decoded
 }
 
-func newPlanFile(o Options) *planFile {
-	return &planFile{pool: newPool(o), variables: map[string]json.RawMessage{}}
+func newPlanFile(o Options, size int) *planFile {
+	return &planFile{size: size, pool: newPool(o), variables: map[string]json.RawMessage{}}
 }
 
 // read reads the plan as a stream of fields; one change is held at a time.
@@ -245,6 +246,8 @@ func dynamic(b []byte) (out []byte) {
 // known refuses the plans that are not read.
 func (p *planFile) known() error {
 	switch {
+	case p.nodes > minNodes+perPacked*p.size:
+		return tooMuch("%d values in a binary plan of %d bytes", p.nodes, p.size)
 	case p.version != planFileFormat:
 		return &Error{Kind: ErrVersion, Detail: fmt.Sprintf("binary plan of format %d, want %d", p.version, planFileFormat), Hint: hints[ErrEncrypted]}
 	case p.nameless > 0:

@@ -42,6 +42,15 @@ func (p *pool) addr(text []byte) tf.Addr {
 	return tf.Addr{Module: p.wordOf([]byte(at.Module)), Local: p.wordOf([]byte(at.Local))}
 }
 
+// nested refuses modules that nest deeper than anybody nests them: what follows
+// takes them apart step by step.
+func nested(module string) error {
+	if strings.Count(module, "module.") > maxModules && len(tf.Split(module)) > 2*maxModules {
+		return tooMuch("modules nest deeper than %d", maxModules)
+	}
+	return nil
+}
+
 // unjoined is the provider of a resource whose provider block is not known.
 func (p *pool) unjoined(source string) *tf.Provider {
 	known, ok := p.bare[source]

@@ -122,6 +122,12 @@ func (d *document) rawInstance(b *rawBlock, raw []byte) error {
 		}
 	})
 	r.Addr = tf.Addr{Module: d.wordOf([]byte(b.module)), Local: d.wordOf([]byte(local))}
+	if err := nested(r.Module); err != nil {
+		return err
+	}
+	if d.o.skip != nil && d.o.skip(r) {
+		return nil
+	}
 	if isNull(attrs) && !isNull(flat) {
 		r.Body.Planned = d.flat(r, flat)
 	} else {
@@ -208,6 +214,9 @@ func (p *pool) instance(address string) *tf.Provider {
 	}
 	out := &tf.Provider{}
 	steps := tf.Split(address)
+	if len(steps) > 2*maxModules {
+		steps = []string{""} // of no module that is read
+	}
 	i := 0
 	for ; i+1 < len(steps) && steps[i] == "module"; i += 2 {
 		out.Module = within(out.Module, "module."+steps[i+1])
@@ -251,6 +260,9 @@ func (d *document) oldModule(raw []byte) error {
 	for i, name := range stringsIn(path) {
 		if i > 0 || name != "root" {
 			module = within(module, "module."+name)
+		}
+		if err := nested(module); err != nil {
+			return err
 		}
 	}
 	var err error

@@ -23,7 +23,7 @@ type reading struct {
 }
 
 func newReading(in *tape, o Options) *reading {
-	return &reading{in: in, o: o, dec: jsontext.NewDecoder(in), words: newTexts(o)}
+	return &reading{in: in, o: o, dec: jsontext.NewDecoder(loan{in}), words: newTexts(o)}
 }
 
 func (r *reading) all() ([]*tf.Config, error) {
@@ -92,13 +92,13 @@ func (r *reading) document() error {
 		return tooMuch("more than %d documents", maxDocuments)
 	}
 	base := r.in.offset()
-	r.dec.Reset(r.in, jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true))
+	r.dec.Reset(loan{r.in}, jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true))
 	d := newDocument(tokens{Decoder: r.dec, in: r.in}, r.o)
 	if err := d.read(); err != nil {
 		return reason(err, base)
 	}
 	r.done = append(r.done, d.config())
-	r.in.rewind(r.dec.UnreadBuffer())
+	r.in.takeBack(len(r.dec.UnreadBuffer()))
 	return r.restOfLine()
 }
 

@@ -112,7 +112,7 @@ func (d *document) identify(r *tf.Resource, id identity) (bool, error) {
 	}
 	r.Provider = d.unjoined(d.word(id.provider))
 	d.noteSource(r)
-	return true, nil
+	return true, nested(r.Module)
 }
 
 type change struct {

@@ -110,13 +110,19 @@ func (m *mark) write(b, raw []byte) []byte {
 		}
 		return append(b, ']')
 	}
+	under := map[string][]byte{}
+	members(raw, func(k, v []byte) {
+		if m.kids[string(k)] != nil {
+			under[string(k)] = v
+		}
+	})
 	b = append(b, '{')
 	for i, k := range slices.Sorted(maps.Keys(m.kids)) {
 		if i > 0 {
 			b = append(b, ',')
 		}
 		b, _ = jsontext.AppendQuote(b, k)
-		b = m.kids[k].write(append(b, ':'), field(raw, k))
+		b = m.kids[k].write(append(b, ':'), under[k])
 	}
 	return append(b, '}')
 }

@@ -90,6 +90,9 @@ func (s *stream) planned(raw []byte) error {
 	r.Provider = s.unjoined(s.wordOf([]byte(name)))
 	r.Body.Planned = s.hidden(r.Provider.Source, r.Type)
 	s.resources = append(s.resources, r)
+	if err := nested(r.Module); err != nil {
+		return err
+	}
 	return s.count()
 }
 

@@ -7,27 +7,22 @@ import (
 	"math"
 )
 
-// A tape is a decoded input that can be read by lines, and by a decoder that
-// takes more than it uses.
+// A tape is a decoded input that can be read by lines, and in between by a
+// decoder that takes more than it uses.
 type tape struct {
 	*bufio.Reader
-	under *reel
+	under *metered
+	lent  int // bytes at the head of the buffer that the decoder has already
 }
 
-// A reel is what a tape reads from: bytes that were put back, then the rest.
-type reel struct {
-	head  []byte
+// metered counts what is read, and stops at the end of what may be.
+type metered struct {
 	r     io.Reader
-	taken int64 // of r
-	left  int64 // how much of r may be read for the value at hand
+	taken int64
+	left  int64 // how much may be read for the value at hand
 }
 
-func (s *reel) Read(p []byte) (int, error) {
-	if len(s.head) > 0 {
-		n := copy(p, s.head)
-		s.head = s.head[n:]
-		return n, nil
-	}
+func (s *metered) Read(p []byte) (int, error) {
 	if s.left <= 0 {
 		return 0, tooMuch("one value is larger than %d MB", maxValue>>20)
 	}
@@ -38,23 +33,34 @@ func (s *reel) Read(p []byte) (int, error) {
 }
 
 func newTape(r io.Reader) *tape {
-	under := &reel{r: r, left: math.MaxInt64}
+	under := &metered{r: r, left: math.MaxInt64}
 	return &tape{Reader: bufio.NewReaderSize(under, 64<<10), under: under}
 }
 
-// rewind puts back what a decoder took and did not use.
-func (t *tape) rewind(unused []byte) {
-	ahead, _ := t.Peek(t.Buffered())
-	head := make([]byte, 0, len(unused)+len(ahead)+len(t.under.head))
-	head = append(append(append(head, unused...), ahead...), t.under.head...)
-	t.under.head, t.under.left = head, math.MaxInt64
-	t.Reset(t.under)
+// loan is a tape as a decoder sees it. The tape keeps what it gave last, until
+// it is asked for more: what the decoder does not use of it can be taken back.
+type loan struct{ t *tape }
+
+func (l loan) Read(p []byte) (int, error) {
+	t := l.t
+	_, _ = t.Discard(t.lent)
+	t.lent = 0
+	if _, err := t.Peek(1); err != nil {
+		return 0, err
+	}
+	b, _ := t.Peek(min(len(p), t.Buffered()))
+	t.lent = copy(p, b)
+	return t.lent, nil
+}
+
+// takeBack ends a loan; unused bytes were not used.
+func (t *tape) takeBack(unused int) {
+	_, _ = t.Discard(t.lent - min(unused, t.lent))
+	t.lent, t.under.left = 0, math.MaxInt64
 }
 
 // offset is how many bytes were used.
-func (t *tape) offset() int64 {
-	return t.under.taken - int64(len(t.under.head)) - int64(t.Buffered())
-}
+func (t *tape) offset() int64 { return t.under.taken - int64(t.Buffered()) }
 
 // bound starts a new value, which may not be larger than maxValue.
 func (t *tape) bound() { t.under.left = maxValue }

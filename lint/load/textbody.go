@@ -129,7 +129,7 @@ func (w *words) add(t *texts, r *tf.Resource) {
 func cutHead(s string) (address, phrase, deposed string) {
 	end := addressEnd(s)
 	address, phrase = s[:end], strings.TrimPrefix(s[end:], " ")
-	if !isAddress(address) {
+	if len(address) > maxAddress || !isAddress(address) || nested(tf.ParseAddr(address).Module) != nil {
 		return "", "", ""
 	}
 	if rest, ok := strings.CutPrefix(phrase, "(deposed object "); ok {

@@ -61,17 +61,19 @@ func content(raw, unk, sens []byte) any {
 }
 
 func list(raw, unk, sens []byte) []tf.Value {
-	es, us, ss := elementsOf(raw), elementsOf(unk), elementsOf(sens)
+	n := 0
+	items(raw, func([]byte) { n++ })
+	us, ss := elementsOf(unk), elementsOf(sens)
 	// A mask of another length cannot be laid over the elements one by one.
-	hide := len(ss) != len(es) && bytes.Contains(sens, []byte("true"))
-	out := make([]tf.Value, 0, len(es))
-	for i, e := range es {
-		s := nth(ss, i)
+	hide := len(ss) != n && bytes.Contains(sens, []byte("true"))
+	out := make([]tf.Value, 0, n)
+	items(raw, func(e []byte) {
+		s := nth(ss, len(out))
 		if hide {
 			s = []byte("true")
 		}
-		out = append(out, value(e, nth(us, i), s))
-	}
+		out = append(out, value(e, nth(us, len(out)), s))
+	})
 	return out
 }
 
