@@ -24,7 +24,7 @@ type attribute struct {
 // attribute or a nested block.
 func (b *block) has(path string) bool {
 	head, rest, below := strings.Cut(path, ".")
-	name := strings.TrimRight(head, "[]{}")
+	name, _, _ := strings.Cut(strings.TrimRight(head, "[]{}"), "[") // without a filter
 	if n, ok := b.BlockTypes[name]; ok {
 		return !below || n.Block.has(rest)
 	}

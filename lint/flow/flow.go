@@ -151,7 +151,7 @@ func (t *Tracer) reached(cfg *tf.Config, l catalog.Link, to *tf.Resource, at *tf
 	e := Edge{Kind: l.Kind, Path: clean(l.Path), To: to, At: at}
 	pl := t.p.Place(cfg, to)
 	for _, s := range pl.Sites {
-		if s.Role == "primary" || s.Role == "host" {
+		if s.Role == "primary" || s.Role == "host" || s.Role == "edge" {
 			e.Sites = append(e.Sites, s)
 		}
 	}

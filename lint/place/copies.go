@@ -11,7 +11,7 @@ import (
 )
 
 // roles are the links that put data in another place.
-var roles = map[string]string{"copies": "replica", "backs-up": "backup", "geo": "replica"}
+var roles = map[string]string{"copies": "replica", "backs-up": "backup", "geo": "replica", "geo-backup": "backup"}
 
 // copies adds the places that the resource's own arguments send its data to.
 func (t *task) copies() {
@@ -20,7 +20,7 @@ func (t *task) copies() {
 	}
 	for _, l := range t.out.Type.Links {
 		switch {
-		case l.Kind == "geo":
+		case l.Kind == "geo", l.Kind == "geo-backup":
 			t.geo(l)
 		case roles[l.Kind] == "":
 		case t.layerOf(l.Path) != nil:
@@ -66,10 +66,33 @@ func (t *task) copyNamed(l catalog.Link, text string, v tf.Value, written []tf.V
 	if to := t.called(l.Path, text); to != nil && t.copySites(l, to, v.At) {
 		return
 	}
+	if t.copyHost(l, text, claim, v.At) {
+		return
+	}
 	if code := t.codeIn(text); code != "" && t.addCopy(roles[l.Kind], code, claim, v.At) {
 		return
 	}
 	t.askCopy(l, "")
+}
+
+// copyHost is a destination by its host, which may be anybody's.
+func (t *task) copyHost(l catalog.Link, text, claim string, at *tf.Range) bool {
+	h, ok := t.c.Host(text)
+	v := t.c.Vendor(h.Vendor)
+	if !ok || v == nil {
+		return false
+	}
+	s := Site{Role: roles[l.Kind], Operator: v, Host: catalog.HostName(text), Why: evidence.Trail{{Claim: claim, At: at}, {Claim: h.Suffix + " is one of the hosts of " + v.Name, Source: h.Fact}}}
+	if reg := t.c.Region(h.Vendor, h.Region); reg != nil {
+		s.Code, s.Region = reg.ID, reg
+	}
+	if !t.hasSite(s.Code, v) {
+		t.out.Sites = append(t.out.Sites, s)
+	}
+	if s.Region == nil {
+		t.askCopy(l, "")
+	}
+	return true
 }
 
 func (t *task) copyRef(l catalog.Link, v tf.Value) {
@@ -141,6 +164,9 @@ func (t *task) geo(l catalog.Link) {
 	switch v := one(t.planned(l.Path)); v.State {
 	case tf.Known:
 		text, _ = scalar(v)
+		if list, ok := v.V.([]tf.Value); ok && len(list) == 0 {
+			text = "(absent)"
+		}
 	case tf.Absent, tf.Null:
 		text = "(absent)"
 	case tf.Unknown:
@@ -162,7 +188,7 @@ func (t *task) geo(l catalog.Link) {
 		if s.Role != "primary" || s.Region == nil {
 			continue
 		}
-		if s.Region.Pair == "" || !t.addCopy("replica", s.Region.Pair, claim, nil) {
+		if s.Region.Pair == "" || !t.addCopy(roles[l.Kind], s.Region.Pair, claim, nil) {
 			t.ask(fmt.Sprintf("%s asks for a copy in the region paired with %s, and no pair is known", clean(l.Path), s.Code),
 				"name the second region, or choose local or zone redundancy")
 		}

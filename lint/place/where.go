@@ -1,6 +1,7 @@
 package place
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -163,6 +164,9 @@ func (t *task) byPath(path string) bool {
 	if t.masked(path, planned, written) {
 		return true
 	}
+	if done, settled := t.atOdds(path, planned, written); done {
+		return settled
+	}
 	var open []tf.Value
 	found := false
 	for _, v := range planned {
@@ -184,6 +188,49 @@ func (t *task) byPath(path string) bool {
 		return true
 	}
 	return t.openPath(path, written)
+}
+
+// atOdds is for an argument that only narrows a region and names one that lies
+// in another: the region that is called decides, and where that is only likely,
+// nothing does. done is false where the two agree or one is not known.
+func (t *task) atOdds(path string, planned, written []tf.Value) (done, settled bool) {
+	if !t.c.Narrows(t.out.Provider.Source, path) {
+		return false, false
+	}
+	own := ""
+	for _, v := range slices.Concat(planned, written) {
+		if text, known := scalar(v); known && own == "" {
+			own = text
+		}
+	}
+	code, maybe := t.wider()
+	zone, region := t.region(own), t.region(code)
+	if idOf(zone) == "" || idOf(region) == "" || strings.HasPrefix(zone.ID, region.ID) {
+		return false, false // a local zone bears the name of its region
+	}
+	if !maybe {
+		return true, false
+	}
+	t.ask(fmt.Sprintf("%s = %q lies in another region than %s, which the provider block seems to name", clean(path), own, code),
+		fmt.Sprintf("write the region of provider %s as a literal, or pass --source", cmp.Or(t.r.Provider.Key, t.out.Provider.Source)))
+	return true, true
+}
+
+// wider is the region that a zone must lie in: the resource's own, else the
+// provider instance's.
+func (t *task) wider() (code string, maybe bool) {
+	for _, path := range t.out.Type.Where {
+		if path == global || t.c.Narrows(t.out.Provider.Source, path) {
+			continue
+		}
+		for _, v := range t.planned(path) {
+			if text, known := scalar(v); known && text != "" {
+				return text, false
+			}
+		}
+	}
+	code, _, maybe = t.providerRegion()
+	return code, maybe
 }
 
 // expression is the text of an expression. A lone each.key is the instance's
@@ -307,6 +354,10 @@ func (t *task) byGlobal() bool {
 }
 
 func (t *task) global(claim string) {
-	t.site(Site{Role: "primary", Code: global[1:], Why: evidence.Trail{{Claim: claim, Source: t.out.Vendor.Source}}})
+	role := "primary"
+	if t.out.Type.Service == "cdn" {
+		role = "edge"
+	}
+	t.site(Site{Role: role, Code: global[1:], Why: evidence.Trail{{Claim: claim, Source: t.out.Vendor.Source}}})
 	t.ask(t.r.Type+" is a global service without a single place", "use a regional service for data that must stay in one place")
 }

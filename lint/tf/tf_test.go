@@ -1,6 +1,7 @@
 package tf
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
 )
@@ -14,8 +15,11 @@ func TestAttrsAt(t *testing.T) {
 		"replica":  known([]Value{known(Attrs{"region": known("eu-west-1")}), {State: Null}, known(Attrs{"region": {State: Unknown}})}),
 		"policy":   {State: Unknown, Refs: []string{"var.p"}},
 		"labels":   known(Attrs{"b": known("2"), "a": known("1")}),
-		"secret":   {State: Known, Sensitive: true},
-		"block":    known(Attrs{"region": known("eu-west-3")}),
+		"geo": known([]Value{known(Attrs{"priority": known(json.Number("1")), "place": known("eastus")}),
+			known(Attrs{"priority": known(json.Number("0")), "place": known("francecentral")})}),
+		"vague":  known([]Value{known(Attrs{"priority": {State: Unknown}, "place": known("eastus")})}),
+		"secret": {State: Known, Sensitive: true},
+		"block":  known(Attrs{"region": known("eu-west-3")}),
 	}
 	tests := []struct {
 		path string
@@ -30,6 +34,10 @@ func TestAttrsAt(t *testing.T) {
 		{"block.region", []State{Known}},
 		{"secret.value", []State{Known}},
 		{"nowhere", nil},
+		{"geo[priority=0].place", []State{Known}},
+		{"geo[priority=7].place", nil},
+		{"geo[].place", []State{Known, Known}},
+		{"vague[priority=0].place", []State{Unknown}},
 		{"location.below", nil},
 	}
 	for _, tt := range tests {

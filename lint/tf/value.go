@@ -1,6 +1,7 @@
 package tf
 
 import (
+	"fmt"
 	"reflect"
 	"strings"
 )
@@ -47,19 +48,26 @@ func (v Value) Str() (string, bool) {
 
 // At returns the values at a path such as "location" or
 // "replica[].region_name". "[]" stands for every element of a list or set and
-// "{}" for every value of a map; one value comes back for each. Null elements
-// are left out. What is unknown above the path's end is unknown. A path that
+// "{}" for every value of a map; "[name=value]" for the elements that say so.
+// One value comes back for each. Null elements are left out. What is unknown above the path's end is unknown. A path that
 // leads nowhere gives nil.
 func (a Attrs) At(path string) []Value {
 	head, rest, _ := strings.Cut(path, ".")
-	name := strings.TrimRight(head, "[]{}")
+	name, marks := head, ""
+	if i := strings.IndexAny(head, "[{"); i >= 0 {
+		name, marks = head[:i], head[i:]
+	}
 	v, ok := a[name]
 	if !ok || v.State == Absent {
 		return nil
 	}
 	vals := []Value{v}
-	for marks := head[len(name):]; marks != ""; marks = marks[min(2, len(marks)):] {
+	for marks != "" {
+		mark, left, _ := strings.Cut(marks[1:], map[byte]string{'[': "]", '{': "}"}[marks[0]])
 		vals = elements(vals, marks[0] == '{')
+		if marks = left; mark != "" {
+			vals = chosen(vals, mark)
+		}
 	}
 	if rest == "" {
 		return vals
@@ -67,6 +75,23 @@ func (a Attrs) At(path string) []Value {
 	var out []Value
 	for _, v := range vals {
 		out = append(out, v.at(rest)...)
+	}
+	return out
+}
+
+// chosen keeps the elements whose attribute is as the filter "name=value" says.
+// One whose attribute is not known stays, unknown.
+func chosen(vals []Value, filter string) []Value {
+	name, want, _ := strings.Cut(filter, "=")
+	var out []Value
+	for _, v := range vals {
+		block, ok := v.V.(Attrs)
+		switch is := block[name]; {
+		case !ok || is.State == Unknown || is.Sensitive:
+			out = append(out, Value{State: Unknown, Sensitive: v.Sensitive, Refs: is.Refs, At: v.At})
+		case is.State == Known && fmt.Sprint(is.V) == want:
+			out = append(out, v)
+		}
 	}
 	return out
 }
