@@ -45,6 +45,8 @@ func TestNamesake(t *testing.T) {
 		{"registry.example.org/acme/cloud", "azurerm_storage_account", "hashicorp/azurerm"},
 		{"registry.example.org/acme/cloud", "cloud_thing", ""},
 		{"registry.example.org/acme/random", "random_id", ""},
+		{"registry.terraform.io/someone/azurerm", "", "hashicorp/azurerm"},
+		{"registry.terraform.io/someone/kubernetes", "", "hashicorp/kubernetes"},
 		{"registry.terraform.io/hashicorp/aws", "aws_s3_bucket", ""},
 	} {
 		if got, _ := c.Namesake(tt.source, tt.typ); got.Source != tt.want {
@@ -56,8 +58,8 @@ func TestNamesake(t *testing.T) {
 func TestMovedProviders(t *testing.T) {
 	t.Parallel()
 	c := Embedded()
-	for _, source := range []string{"registry.terraform.io/snowflake-labs/snowflake", "registry.opentofu.org/opentofu/aws", "hashicorp/google-beta", "hashicorp/vsphere"} {
-		typ := map[string]string{"snowflake": "snowflake_database", "aws": "aws_s3_bucket", "google-beta": "google_storage_bucket", "vsphere": "vsphere_virtual_machine"}[source[strings.LastIndexByte(source, '/')+1:]]
+	for _, source := range []string{"registry.terraform.io/snowflake-labs/snowflake", "registry.opentofu.org/opentofu/aws", "hashicorp/google-beta", "hashicorp/vsphere", "ovh"} {
+		typ := map[string]string{"snowflake": "snowflake_database", "aws": "aws_s3_bucket", "google-beta": "google_storage_bucket", "vsphere": "vsphere_virtual_machine", "ovh": "ovh_cloud_project_kube"}[source[strings.LastIndexByte(source, '/')+1:]]
 		if _, ok := c.Type(source, typ); !ok {
 			t.Errorf("%s: type %s is not known", source, typ)
 		}
@@ -92,8 +94,10 @@ func TestKeys(t *testing.T) {
 			t.Errorf("%s: no such type of %s", typ, source)
 		}
 	}
-	if got := c.Keys("registry.terraform.io/hashicorp/aws", "aws_s3_bucket"); !slices.Contains(got, "bucket") {
-		t.Errorf("a bucket is named by %v", got)
+	for _, source := range []string{"registry.terraform.io/hashicorp/aws", "aws", "opentofu/aws"} {
+		if got := c.Keys(source, "aws_s3_bucket"); !slices.Contains(got, "bucket") {
+			t.Errorf("a bucket of %s is named by %v", source, got)
+		}
 	}
 }
 
@@ -118,5 +122,20 @@ func TestPlaces(t *testing.T) {
 		if got != tt.want {
 			t.Errorf("%q of %s is %q, want %q", tt.value, tt.typ, got, tt.want)
 		}
+	}
+}
+
+// TestBackendsAreNoProviders wants no backend where a provider is asked for by
+// its name alone.
+func TestBackendsAreNoProviders(t *testing.T) {
+	t.Parallel()
+	c := Embedded()
+	for _, name := range []string{"s3", "gcs", "pg", "artifactory", "someone/s3"} {
+		if p, ok := c.Provider(name); ok {
+			t.Errorf("provider %q is %s", name, p.Source)
+		}
+	}
+	if p, ok := c.Provider(BackendSource("s3")); !ok || p.Family != "backend-s3" {
+		t.Errorf("the backend reads as %+v", p)
 	}
 }

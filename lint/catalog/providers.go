@@ -28,7 +28,7 @@ func (c *Catalog) Provider(source string) (Provider, bool) {
 // several publish one, it is none of them.
 func (c *Catalog) onlyNamed(name string) (out Provider, ok bool) {
 	for source, p := range c.providers {
-		if _, last, _ := strings.Cut(source, "/"); last != name {
+		if space, last, _ := strings.Cut(source, "/"); last != name || space+"/" == backendSpace {
 			continue
 		}
 		if ok {
@@ -249,7 +249,7 @@ func (c *Catalog) named(name string) []string {
 	defer c.mu.Unlock()
 	var out []string
 	for source, p := range c.providers {
-		if strings.HasSuffix(source, "/"+name) && !p.Local {
+		if strings.HasSuffix(source, "/"+name) && !p.Local && !strings.HasPrefix(source, backendSpace) {
 			out = append(out, source)
 		}
 	}

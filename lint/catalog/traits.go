@@ -58,16 +58,14 @@ func (c *Catalog) tablesOf(source string) string {
 	if !strings.Contains(source, "/") && strings.Contains(source, ".") {
 		return source // a registry
 	}
-	if p, ok := c.Provider(source); ok && p.Types != "" {
+	p, ok := c.Provider(source)
+	switch {
+	case ok && p.Types != "":
 		return p.Types
+	case ok:
+		source = p.Source
 	}
-	source = strings.TrimSuffix(shortSource(source), "-beta")
-	for _, t := range c.readTraits().habits[source] {
-		if t.Name == "same-as" {
-			return t.Arg
-		}
-	}
-	return source
+	return strings.TrimSuffix(shortSource(source), "-beta")
 }
 
 // Trait returns a provider's habit of that name, the first where it has several.
