@@ -29,20 +29,34 @@ func (t *task) called(attr, text string) *tf.Resource {
 	return t.only(run, attr, text)
 }
 
-// only is the single one of some resources that an attribute may name so.
+// only is the single one of some resources that an attribute may name so; of
+// several, the single one of the same service as the resource itself.
 func (t *task) only(run []entry, attr, text string) *tf.Resource {
-	var found *tf.Resource
+	var all, kin []*tf.Resource
 	for _, e := range run {
 		r := t.cfg.Resources[e.at]
-		if r == t.r || r == found || !t.fits(r, attr, text) {
+		if r == t.r || slices.Contains(all, r) || !t.fits(r, attr, text) {
 			continue
 		}
-		if found != nil {
-			return nil
+		all = append(all, r)
+		if service(r.Type) == service(t.r.Type) {
+			kin = append(kin, r)
 		}
-		found = r
 	}
-	return found
+	for _, found := range [][]*tf.Resource{all, kin} {
+		if len(found) == 1 {
+			return found[0]
+		}
+	}
+	return nil
+}
+
+// service is the word of a type that names its service: cosmosdb of
+// azurerm_cosmosdb_sql_database.
+func service(typ string) string {
+	_, rest, _ := strings.Cut(typ, "_")
+	word, _, _ := strings.Cut(rest, "_")
+	return word
 }
 
 // inModule picks out of a run, which is in the order of the input, what stands
