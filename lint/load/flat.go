@@ -11,6 +11,7 @@ import (
 // flat decodes the wanted attributes of a flat map, as states before Terraform
 // 0.12 have them: "tags.%" counts a map, "disk.#" a list, "disk.0.size" is in it.
 func (d *document) flat(r *tf.Resource, raw []byte) tf.Attrs {
+	r.Names = d.namesIn(r, raw, nil)
 	names, all := d.wanted(r.Provider.Source, r.Type)
 	if len(names) == 0 && !all {
 		return nil

@@ -393,7 +393,7 @@ func TestEveryDoorKeepsOnlyWhatIsAsked(t *testing.T) {
 		"state 3": `{"version":3,"serial":1,"modules":[{"path":["root"],"resources":{` + old("c") + `,` + old("d") + `}}]}`,
 	} {
 		c, err := Read(strings.NewReader(in), Options{
-			Wanted: wantedNames("arn", "region", "tags"), Self: func(string) string { return "arn" },
+			Wanted: wantedNames("arn", "region", "tags"), Self: func(string) string { return "arn" }, Named: wantedNames("region", "arn", "gone"),
 			Labels: []string{"tags"}, Label: func(w string) bool { return w == "class" },
 		})
 		if err != nil || len(c.Resources) != 2 {
@@ -403,6 +403,9 @@ func TestEveryDoorKeepsOnlyWhatIsAsked(t *testing.T) {
 		r := c.Resources
 		if r[0].Self != "arn:c" || r[1].Self != "arn:d" {
 			t.Errorf("%s: got identifiers %q and %q", name, r[0].Self, r[1].Self)
+		}
+		if d := cmp.Diff([]string{"arn:c", "fr"}, r[0].Names); d != "" {
+			t.Errorf("%s: names %s", name, d)
 		}
 		want := tf.Attrs{"region": {State: tf.Known, V: "fr"}, "tags": {State: tf.Known, V: tf.Attrs{"class": {State: tf.Known, V: "x"}}}}
 		if d := cmp.Diff(want, r[0].Body.Planned); d != "" {

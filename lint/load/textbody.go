@@ -20,7 +20,8 @@ type body struct {
 	hidden bool // unchanged attributes or blocks are not shown
 	names  []string
 	all    bool
-	self   string // the attribute that goes to Resource.Self
+	self   string   // the attribute that goes to Resource.Self
+	named  []string // the attributes whose texts go to Resource.Names
 }
 
 // An item is one attribute or one block, in lines.
@@ -112,6 +113,9 @@ func (w *words) head(t *texts, b []byte) bool {
 	w.open.r = r
 	w.open.names, w.open.all = t.wanted(r.Provider.Source, r.Type)
 	w.open.self = t.self(r.Provider.Source)
+	if t.o.Named != nil {
+		w.open.named = t.o.Named(r.Provider.Source, r.Type)
+	}
 	if known {
 		w.add(t, r)
 	}

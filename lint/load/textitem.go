@@ -35,7 +35,7 @@ func (o *body) line(b []byte, cut bool) {
 	}
 	o.flush()
 	name := nameOf(string(rest))
-	if o.all || has(o.names, []byte(name)) || o.self != "" && name == o.self {
+	if o.wants(name) || has(o.named, []byte(name)) || o.self != "" && name == o.self {
 		o.item = append(o.item, string(b))
 		o.size, o.broken = len(b), cut
 	}
@@ -104,18 +104,29 @@ func (w *words) close(t *texts) {
 	o.r.Body.Planned = t.decoded(o, before, hidden)
 }
 
-// identify takes the identifier out of the items.
+func (o *body) wants(name string) bool { return o.all || has(o.names, []byte(name)) }
+
+// identify takes what the resource is called out of the items: its identifier,
+// and the texts by which others name it, each once and in order.
 func (o *body) identify(before bool) {
 	o.items = slices.DeleteFunc(o.items, func(it item) bool {
-		if o.self == "" || nameOf(it.lines[0][8:]) != o.self {
+		name := nameOf(it.lines[0][8:])
+		own, named := o.self != "" && name == o.self, has(o.named, []byte(name))
+		if !own && !named {
 			return false
 		}
 		p := parser{lines: it.lines, before: before}
-		if e := p.entry(8, false); !it.broken && !p.bad {
-			o.r.Self, _ = e.v.Str()
+		e := p.entry(8, false)
+		text, known := e.v.Str()
+		if known = known && !it.broken && !p.bad; known && own {
+			o.r.Self = text
 		}
-		return true
+		if known && named && text != "" && !slices.Contains(o.r.Names, text) {
+			o.r.Names = append(o.r.Names, text)
+		}
+		return own || !o.wants(name)
 	})
+	slices.Sort(o.r.Names)
 }
 
 // decoded reads the wanted items. Resources that say the same share them.
