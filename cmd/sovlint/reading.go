@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"cmp"
 	"errors"
@@ -125,7 +126,8 @@ func (s *session) read(c *cli.Context, name string, o lint.Options) ([]*tf.Confi
 	defer r.Close()
 	in := s.progress(r, name, c.Bool("quiet"))
 	if name == "-" && c.Bool("tee") {
-		in = io.TeeReader(in, s.stderr)
+		in = tee(in, s.stderr)
+		defer io.Copy(io.Discard, in) // what an error left unread is part of the log too
 	}
 	want := asked(display(name), o)
 	want.Source = func(snap load.Snapshot) (*tf.Config, error) { return snapshot(snap, want) }
@@ -145,6 +147,15 @@ func (s *session) read(c *cli.Context, name string, o lint.Options) ([]*tf.Confi
 		}
 	}
 	return all, nil
+}
+
+// tee copies what is read to a log, but for a binary plan.
+func tee(in io.Reader, log io.Writer) io.Reader {
+	b := bufio.NewReader(in)
+	if head, _ := b.Peek(4); bytes.HasPrefix(head, []byte("PK\x03\x04")) {
+		return b
+	}
+	return io.TeeReader(b, log)
 }
 
 // snapshot evaluates the configuration that a binary plan carries.
