@@ -168,24 +168,32 @@ func (p *Pass) input(cfg *tf.Config) {
 	p.inputs = append(p.inputs, cfg)
 	p.entries = slices.Grow(p.entries, len(cfg.Resources))
 	p.findings = slices.Grow(p.findings, len(cfg.Resources)) // most plans have at most one each
+	p.strictest = nil
 	for _, r := range cfg.Resources {
-		if p.left(r) {
-			continue
-		}
-		s := p.subject(cfg, r)
-		for _, rule := range p.rules {
-			p.rule = rule
-			if rule.Subject != nil {
-				rule.Subject(p, s)
-			}
-		}
-		p.enter(s)
+		p.resource(cfg, r)
 	}
+	if b := place.Backend(cfg); b != nil && (b.Type != "local" || b.At != nil) {
+		p.resource(cfg, b)
+	}
+}
+
+func (p *Pass) resource(cfg *tf.Config, r *tf.Resource) {
+	if p.left(r) {
+		return
+	}
+	s := p.subject(cfg, r)
+	for _, rule := range p.rules {
+		p.rule = rule
+		if rule.Subject != nil {
+			rule.Subject(p, s)
+		}
+	}
+	p.enter(s)
 }
 
 // left reports whether a resource is not to be judged, and counts it.
 func (p *Pass) left(r *tf.Resource) bool {
-	if p.ChangedOnly && !slices.Contains([]tf.Action{tf.Create, tf.Update, tf.Replace}, r.Action) {
+	if p.ChangedOnly && r.Mode != tf.Backing && !slices.Contains([]tf.Action{tf.Create, tf.Update, tf.Replace}, r.Action) {
 		p.unchanged++
 		return true
 	}
@@ -199,7 +207,13 @@ func (p *Pass) left(r *tf.Resource) bool {
 func (p *Pass) subject(cfg *tf.Config, r *tf.Resource) *Subject {
 	s := &Subject{Config: cfg, Resource: r, Placement: p.placer.Place(cfg, r)}
 	s.Class = p.class(r)
+	if r.Mode == tf.Backing && p.strictest != nil {
+		s.Class = *p.strictest // the state is a copy of what the resources hold
+	}
 	p.judge(s)
+	if c := s.Class; s.Holds() && (p.strictest == nil || classify.Stricter(c.Name, p.strictest.Name)) {
+		p.strictest = &c
+	}
 	if s.Concerned() {
 		s.Flows = p.tracer.Edges(cfg, r, s.Placement)
 	}

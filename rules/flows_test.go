@@ -65,6 +65,9 @@ func flowExamples() map[string]*tf.Config {
 		"contested-establishment": configOf(make1(&tf.Provider{Source: "registry.terraform.io/ovh/ovh", Key: "ovh", Joined: true, Written: tf.Attrs{"endpoint": text("ovh-eu")}},
 			"ovh_cloud_project_storage.data", tf.Attrs{"region_name": text("GRA")}, nil)),
 		"snapshot-shared": configOf(make1(paris, "google_compute_snapshot_iam_member.all", tf.Attrs{"member": text("allUsers")}, nil)),
+		"state-backend": {Source: ".", Format: "hcl", Backend: &tf.Backend{Type: "s3",
+			Written: tf.Attrs{"bucket": text("state"), "key": text("prod"), "region": text("eu-west-3")}}},
+		"remote-run": {Source: ".", Format: "hcl", Backend: &tf.Backend{Type: "cloud", Written: tf.Attrs{"organization": text("ministere")}}},
 	}
 }
 

@@ -218,6 +218,36 @@ rule "contested-establishment" {
   hint    = "ask the operator how it answers orders from there; this is no departure from the doctrine"
 }
 
+rule "state-backend" {
+  summary = "the state, a copy of what the resources hold, is kept where the data may not be"
+  message = "the state ({type}) is held by {operator} (controlled from {control}) in {place}"
+  hint    = "keep the state with {routes}"
+  case "outside" {
+    message = "the state ({type}) is in {place}, outside the {territory}"
+  }
+  case "unqualified" {
+    message = "the state ({type}) is held by {operator} in {place}; no qualified offer covers it (register of {register_day})"
+  }
+  case "candidate" {
+    message = "the state ({type}) is held by {operator} in {place}; its offer is a candidate and not qualified (register of {register_day})"
+  }
+}
+
+rule "remote-run" {
+  summary = "plans are made, and the state is kept, where the data may not be"
+  message = "the state and every plan ({type}) are held by {operator} (controlled from {control}) in {place}"
+  hint    = "run Terraform on machines of one's own or of an operator that conforms, and keep the state with {routes}"
+  case "outside" {
+    message = "the state and every plan ({type}) are in {place}, outside the {territory}"
+  }
+  case "unqualified" {
+    message = "the state and every plan ({type}) are held by {operator} in {place}; no qualified offer covers it (register of {register_day})"
+  }
+  case "candidate" {
+    message = "the state and every plan ({type}) are held by {operator} in {place}; its offer is a candidate and not qualified (register of {register_day})"
+  }
+}
+
 rule "undeclared-class" {
   summary = "neither class nor body is declared, so the strict reading holds"
   message = "no class of data is declared (resources concerned: {count}), nor who runs them: they are read as sensitive data of the State"

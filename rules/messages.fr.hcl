@@ -218,6 +218,36 @@ rule "contested-establishment" {
   hint    = "demander à l'opérateur comment il répond aux injonctions de cet État ; ce n'est pas un écart à la doctrine"
 }
 
+rule "state-backend" {
+  summary = "l'état, copie de ce que portent les ressources, est conservé là où les données ne peuvent être"
+  message = "l'état ({type}) est détenu par {operator} (contrôle : {control}) à {place}"
+  hint    = "conserver l'état sur une offre qualifiée SecNumCloud ou un cloud interne déclaré"
+  case "outside" {
+    message = "l'état ({type}) est à {place}, hors de {territory}"
+  }
+  case "unqualified" {
+    message = "l'état ({type}) est détenu par {operator} à {place} ; aucune offre qualifiée ne le couvre (registre du {register_day})"
+  }
+  case "candidate" {
+    message = "l'état ({type}) est détenu par {operator} à {place} ; son offre est candidate et non qualifiée (registre du {register_day})"
+  }
+}
+
+rule "remote-run" {
+  summary = "les plans sont produits et l'état conservé là où les données ne peuvent être"
+  message = "l'état, avec chaque plan ({type}), est détenu par {operator} (contrôle : {control}) à {place}"
+  hint    = "exécuter Terraform sur ses propres machines ou chez un opérateur conforme"
+  case "outside" {
+    message = "l'état, avec chaque plan ({type}), est à {place}, hors de {territory}"
+  }
+  case "unqualified" {
+    message = "l'état, avec chaque plan ({type}), est détenu par {operator} à {place} ; aucune offre qualifiée ne le couvre (registre du {register_day})"
+  }
+  case "candidate" {
+    message = "l'état, avec chaque plan ({type}), est détenu par {operator} à {place} ; son offre est candidate et non qualifiée (registre du {register_day})"
+  }
+}
+
 rule "undeclared-class" {
   summary = "ni classe ni organisme déclarés : la lecture stricte s'applique"
   message = "aucune classe de données déclarée (ressources concernées : {count}), ni qui les exploite : elles sont lues comme données sensibles de l'État"

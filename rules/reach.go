@@ -4,8 +4,8 @@ import "github.com/sovlint/sovlint/lint"
 
 var foreignControl = lint.Rule{ID: "SOV201", Name: "foreign-control", Level: lint.Error,
 	Subject: func(p *lint.Pass, s *lint.Subject) {
-		if s.Service != nil {
-			return // office-suite speaks
+		if s.Service != nil || isState(s) {
+			return // office-suite speaks, or state-backend
 		}
 		seen := map[string]bool{}
 		for _, site := range s.Each(lint.ForeignControl) {

@@ -4,6 +4,9 @@ import "github.com/sovlint/sovlint/lint"
 
 var unqualifiedOffer = lint.Rule{ID: "SOV101", Name: "unqualified-offer", Level: lint.Error,
 	Subject: func(p *lint.Pass, s *lint.Subject) {
+		if isState(s) {
+			return
+		}
 		for _, site := range s.Each(lint.Unqualified) {
 			switch {
 			case site.Uncovered: // uncovered-service speaks
@@ -19,6 +22,9 @@ var unqualifiedOffer = lint.Rule{ID: "SOV101", Name: "unqualified-offer", Level:
 
 var outsideTerritory = lint.Rule{ID: "SOV102", Name: "outside-territory", Level: lint.Error,
 	Subject: func(p *lint.Pass, s *lint.Subject) {
+		if isState(s) {
+			return
+		}
 		if !s.Concerned() {
 			return
 		}
@@ -35,6 +41,9 @@ var outsideTerritory = lint.Rule{ID: "SOV102", Name: "outside-territory", Level:
 
 var candidateOffer = lint.Rule{ID: "SOV105", Name: "candidate-offer", Level: lint.Error,
 	Subject: func(p *lint.Pass, s *lint.Subject) {
+		if isState(s) {
+			return
+		}
 		for _, site := range s.Each(lint.Candidate) {
 			key := ""
 			if site.Nowhere() {
@@ -46,6 +55,9 @@ var candidateOffer = lint.Rule{ID: "SOV105", Name: "candidate-offer", Level: lin
 
 var uncoveredService = lint.Rule{ID: "SOV106", Name: "uncovered-service", Level: lint.Warning,
 	Subject: func(p *lint.Pass, s *lint.Subject) {
+		if isState(s) {
+			return
+		}
 		for _, site := range s.Each(lint.Unqualified) {
 			if site.Uncovered {
 				p.Say(s, &site, "", nil)

@@ -203,9 +203,6 @@ func subcommand(c *cli.Command, words []string) (path, rest []string, err error)
 	if slices.Contains(names, words[1]) {
 		return words[:2], words[2:], nil
 	}
-	if words[1] == "coverage" {
-		return nil, nil, fmt.Errorf("sovlint %s coverage: %s", c.Name, notAvailable)
-	}
 	return nil, nil, fmt.Errorf("unknown command %q: sovlint %s knows %s", words[1], c.Name, strings.Join(names, ", "))
 }
 

@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"io/fs"
+	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,6 +13,7 @@ import (
 
 	"github.com/sovlint/sovlint/lint/catalog"
 	"github.com/sovlint/sovlint/lint/evidence"
+	"github.com/sovlint/sovlint/lint/report"
 )
 
 // A fact is one line of a listing.
@@ -29,19 +32,30 @@ func (s *session) catalogCommand() *cli.Command {
 				if err := noArguments(c); err != nil {
 					return err
 				}
-				return s.listFacts(c, facts(catalog.Embedded()))
+				cat, err := factsOf(several(c, "catalog"))
+				if err != nil {
+					return err
+				}
+				return s.listFacts(c, facts(cat))
 			},
 		}
 	}
 	return &cli.Command{
 		Name:      "catalog",
 		Usage:     "the facts, with source and date",
-		ArgsUsage: "vendors|regions|offers|types",
+		ArgsUsage: "vendors|regions|offers|types|coverage",
 		Subcommands: []*cli.Command{
 			list("vendors", "who runs what, under whose control", vendorFacts),
 			list("regions", "where the regions are", regionFacts),
 			list("offers", "the offers of the registers", offerFacts),
 			list("types", "what the resource types hold", typeFacts),
+			{
+				Name:      "coverage",
+				Usage:     "which types of `terraform providers schema -json` the catalog does not know (exit 1 if any)",
+				ArgsUsage: "SCHEMA.json",
+				Flags:     normFlags(),
+				Action:    s.coverage,
+			},
 		},
 	}
 }
@@ -159,4 +173,65 @@ func vendorName(c *catalog.Catalog, id string) string {
 		return v.Name
 	}
 	return id
+}
+
+// factsOf is the embedded catalog with a user's files and folders laid over it.
+func factsOf(overlays []string) (*catalog.Catalog, error) {
+	var layers []fs.FS
+	for _, name := range overlays {
+		info, err := os.Stat(name)
+		if err != nil {
+			return nil, fmt.Errorf("--catalog %w", unreadable(name, err))
+		}
+		if info.IsDir() {
+			layers = append(layers, os.DirFS(name))
+			continue
+		}
+		raw, err := os.ReadFile(name)
+		if err != nil {
+			return nil, fmt.Errorf("--catalog %w", unreadable(name, err))
+		}
+		layer, err := catalog.OverlayFile(name, raw)
+		if err != nil {
+			return nil, fmt.Errorf("--catalog %w", err)
+		}
+		layers = append(layers, layer)
+	}
+	if len(layers) == 0 {
+		return catalog.Embedded(), nil
+	}
+	cat, err := catalog.New(layers...)
+	if err != nil {
+		return nil, fmt.Errorf("--catalog %w", err)
+	}
+	return cat, nil
+}
+
+// coverage names the types of a schema that the catalog does not know.
+func (s *session) coverage(c *cli.Context) error {
+	if c.NArg() != 1 {
+		return fmt.Errorf("sovlint catalog coverage takes one file, made by `terraform providers schema -json`; got %d", c.NArg())
+	}
+	cat, err := factsOf(several(c, "catalog"))
+	if err != nil {
+		return err
+	}
+	r, err := s.open(c.Args().First())
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	unknown, err := cat.Coverage(r)
+	if err != nil {
+		return fmt.Errorf("%s: %w", c.Args().First(), err)
+	}
+	for _, name := range unknown {
+		if err := s.copyTo(report.Clean(name) + "\n"); err != nil {
+			return err
+		}
+	}
+	if len(unknown) > 0 {
+		return errFindings
+	}
+	return nil
 }

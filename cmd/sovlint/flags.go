@@ -9,7 +9,7 @@ import (
 // later names what the contract has and this version does not. It is refused,
 // never accepted in silence.
 var later = struct{ flags, commands, formats []string }{
-	flags:    []string{"catalog", "no-inline-waivers", "mask", "timeout"},
+	flags:    []string{"no-inline-waivers", "mask", "timeout"},
 	commands: []string{"init"},
 	formats:  []string{"html"},
 }
@@ -36,6 +36,7 @@ func yes(name, usage string, aliases ...string) cli.Flag {
 func normFlags() []cli.Flag {
 	return []cli.Flag{
 		text("config", "configuration `FILE` (default: nearest .sovlint.hcl)", "", "c"),
+		texts("catalog", "facts laid over the embedded ones: a `FILE` or a folder in the same format; repeatable"),
 		text("doctrine", "`ID` of the doctrine (default: fr-cloud-au-centre)", ""),
 		text("edition", "edition of the doctrine, by `DATE`", ""),
 		text("as-of", "judge for the day `DATE` (default: today, UTC)", ""),

@@ -79,7 +79,10 @@ func options(c *cli.Context, conf *config) (lint.Options, error) {
 	if err != nil {
 		return o, err
 	}
-	o.Doctrine, o.Catalog = d, catalog.Embedded()
+	o.Doctrine = d
+	if o.Catalog, err = factsOf(several(c, "catalog")); err != nil {
+		return o, err
+	}
 	o.Edition = cmp.Or(c.String("edition"), conf.Edition)
 	o.AsOf = cmp.Or(c.String("as-of"), time.Now().UTC().Format(time.DateOnly))
 	o.Body = cmp.Or(c.String("body"), conf.Body)

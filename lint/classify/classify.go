@@ -121,6 +121,9 @@ func (r Rules) byLabel(res *tf.Resource) (Class, bool) {
 	return best, best.Name != ""
 }
 
+// Stricter reports whether a class is stricter than another.
+func Stricter(a, b string) bool { return rank(a) > rank(b) }
+
 // rank orders the classes from the most open.
 func rank(class string) int { return slices.Index(Classes(), class) }
 
