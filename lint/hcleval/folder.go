@@ -25,7 +25,6 @@ type folder struct {
 	calls     map[string]*block // by name
 	providers map[string]*block // by reference: "aws", "aws.paris"
 	required  map[string]string // source address as written, by local name
-	aliases   map[string]bool   // references that the caller must pass
 	backend   *block            // nil for none; labels hold its type
 	gaps      []gap
 
@@ -71,7 +70,7 @@ func newFolder(dir string) *folder {
 	return &folder{
 		dir: dir, files: map[string]*source{}, inputs: map[string]*block{}, locals: map[string]*block{},
 		outputs: map[string]*block{}, resources: map[string]*block{}, calls: map[string]*block{}, providers: map[string]*block{},
-		required: map[string]string{}, aliases: map[string]bool{},
+		required:  map[string]string{},
 		variables: map[string]*variable{}, prepared: map[hclsyntax.Expression]*prep{},
 	}
 }
@@ -219,21 +218,11 @@ func (f *folder) require(name string, e hclsyntax.Expression) {
 		return
 	}
 	for _, item := range obj.Items {
-		switch keyOf(item.KeyExpr) {
-		case "source":
-			if src, ok := literal(item.ValueExpr); ok {
-				f.required[name] = src
-			}
-		case "configuration_aliases":
-			list, _ := unwrap(item.ValueExpr).(*hclsyntax.TupleConsExpr)
-			if list == nil {
-				continue
-			}
-			for _, a := range list.Exprs {
-				if ref, ok := providerRef(a); ok {
-					f.aliases[ref.name()] = true
-				}
-			}
+		if keyOf(item.KeyExpr) != "source" {
+			continue
+		}
+		if src, ok := literal(item.ValueExpr); ok {
+			f.required[name] = src
 		}
 	}
 }

@@ -21,7 +21,7 @@ const (
 	maxModules   = 24      // modules in modules
 	maxInstances = 20000   // instances of one block; the largest real plans have a few thousand
 	maxTotal     = 200000  // instances of all blocks and modules of a root
-	maxWork      = 1 << 21 // elements and bytes that one expression may make
+	maxWork      = 1 << 20 // elements and bytes that one expression may make
 	maxAllWork   = 1 << 27 // and all expressions of a root together; about 20 seconds
 	maxString    = 1 << 20 // bytes of one value
 	maxExponent  = 4096    // binary digits of a number; printing one writes them all

@@ -26,7 +26,7 @@ type child struct {
 func (s *scope) child(name string) *child {
 	if c, ok := s.children[name]; ok {
 		if c == nil {
-			return &child{reps: unknownRepetitions(once, nil), missing: "it rests on itself"}
+			return &child{reps: unknownRepetitions(asOne, nil), missing: "it rests on itself"}
 		}
 		return c
 	}

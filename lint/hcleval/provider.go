@@ -99,9 +99,11 @@ func (s *scope) providerFor(b *block, typ string, in *frame) *tf.Provider {
 	local, _, _ := strings.Cut(typ, "_")
 	ref := configRef{local: local}
 	if a := b.attr("provider"); a != nil {
-		if written, ok := providerRef(a.Expr); ok {
-			ref = written
+		written, ok := providerRef(a.Expr)
+		if !ok {
+			return &tf.Provider{Source: s.source(local), Key: local, Module: s.addr}
 		}
+		ref = written
 	}
 	return s.provider(ref, in, s.source(ref.local))
 }
@@ -120,7 +122,11 @@ func (s *scope) provider(ref configRef, in *frame, source string) *tf.Provider {
 }
 
 func (s *scope) resolve(ref configRef, in *frame, key, source string) *tf.Provider {
-	if passed, ok := s.passed(ref); ok {
+	if x := s.passed(ref); x != nil {
+		passed, ok := providerRef(x)
+		if !ok {
+			return &tf.Provider{Source: source, Alias: ref.alias, Key: ref.name(), Module: s.addr}
+		}
 		return s.parent.provider(passed, s.in, s.parent.source(passed.local))
 	}
 	if b := s.f.providers[ref.name()]; b != nil {
@@ -147,25 +153,26 @@ func (s *scope) configKey(ref configRef, in *frame) (key string, unknown bool) {
 	return keyText(v.AsString()), false
 }
 
-// passed is the caller's name for a configuration that it passes.
-func (s *scope) passed(ref configRef) (configRef, bool) {
+// passed is the caller's name for a configuration that it passes; nil for one
+// that it does not.
+func (s *scope) passed(ref configRef) hclsyntax.Expression {
 	if s.parent == nil {
-		return configRef{}, false
+		return nil
 	}
 	a := s.call.attr("providers")
 	if a == nil {
-		return configRef{}, false
+		return nil
 	}
 	obj, _ := unwrap(a.Expr).(*hclsyntax.ObjectConsExpr)
 	if obj == nil {
-		return configRef{}, false
+		return nil
 	}
 	for _, item := range obj.Items {
 		if inner, ok := passedName(item.KeyExpr); ok && inner.name() == ref.name() {
-			return providerRef(item.ValueExpr)
+			return item.ValueExpr
 		}
 	}
-	return configRef{}, false
+	return nil
 }
 
 // passedName reads the left side of a providers entry: `aws`, `aws.paris`.

@@ -23,7 +23,7 @@ type repetitions struct {
 type repetition uint8
 
 const (
-	once repetition = iota
+	asOne repetition = iota
 	byCount
 	byKey
 )
@@ -33,7 +33,7 @@ func (s *scope) repetitions(addr string, b *block) *repetitions {
 	if r, ok := s.repeated[addr]; ok {
 		if r == nil {
 			s.gap(fmt.Sprintf("%s rests on itself", addr), b.DefRange())
-			return unknownRepetitions(once, nil)
+			return unknownRepetitions(asOne, nil)
 		}
 		return r
 	}

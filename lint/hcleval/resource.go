@@ -40,7 +40,7 @@ func (s *scope) emit(addr string, b *block) {
 	var body tf.Attrs
 	done := false
 	for _, in := range r.frames {
-		if r.kind == once && !s.e.take(1) {
+		if r.kind == asOne && !s.e.take(1) {
 			s.e.gap(fmt.Sprintf("more than %d instances: the rest was not looked at", maxTotal), at)
 			return
 		}

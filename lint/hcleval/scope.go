@@ -98,15 +98,7 @@ func (x *expression) at() *tf.Range {
 // context gives an expression what it reads, and nothing else.
 func (s *scope) context(p *prep, in *frame) *hcl.EvalContext {
 	vars := map[string]cty.Value{}
-	groups := map[string]map[string]cty.Value{}
-	put := func(root, name string, v func() cty.Value) {
-		if groups[root] == nil {
-			groups[root] = map[string]cty.Value{}
-		}
-		if _, ok := groups[root][name]; !ok {
-			groups[root][name] = v()
-		}
-	}
+	groups := groups{}
 	for _, t := range p.refs {
 		root := t.RootName()
 		if in != nil {
@@ -115,46 +107,66 @@ func (s *scope) context(p *prep, in *frame) *hcl.EvalContext {
 				continue
 			}
 		}
-		name, _ := attrAt(t, 1)
-		switch root {
-		case "var":
-			put(root, name, func() cty.Value { return s.variable(name) })
-		case "local":
-			put(root, name, func() cty.Value { return s.local(name) })
-		case "path":
-			put(root, name, func() cty.Value { return s.pathOf(name) })
-		case "terraform", "tofu":
-			put(root, name, func() cty.Value { return s.e.workspace(name) })
-		default:
-			if addr, _ := subject(t); addr != "" {
-				s.putObject(put, addr, p.uses[addr])
-			} else {
-				vars[root] = cty.DynamicVal
-			}
+		if !s.provide(groups, p, t) {
+			vars[root] = cty.DynamicVal
 		}
 	}
-	data := groups["data"]
 	for root, g := range groups {
-		if _, taken := vars[root]; !taken {
-			vars[root] = cty.ObjectVal(g)
+		if _, taken := vars[root]; taken {
+			continue
 		}
-	}
-	if data != nil {
-		vars["data"] = nestData(data)
+		if vars[root] = cty.ObjectVal(g); root == "data" {
+			vars[root] = nestData(g)
+		}
 	}
 	ctx := (&hcl.EvalContext{Variables: map[string]cty.Value{meterName: s.e.meterVal}, Functions: s.e.functionsFor(s, p.funcs)}).NewChild()
 	ctx.Variables = vars
 	return ctx
 }
 
+// groups are the values an expression reads, by what their references start with.
+type groups map[string]map[string]cty.Value
+
+func (g groups) put(root, name string, v func() cty.Value) {
+	if g[root] == nil {
+		g[root] = map[string]cty.Value{}
+	}
+	if _, ok := g[root][name]; !ok {
+		g[root][name] = v()
+	}
+}
+
+// provide finds what a reference starts from; false for what nobody knows.
+func (s *scope) provide(g groups, p *prep, t hcl.Traversal) bool {
+	root := t.RootName()
+	name, _ := attrAt(t, 1)
+	switch root {
+	case "var":
+		g.put(root, name, func() cty.Value { return s.variable(name) })
+	case "local":
+		g.put(root, name, func() cty.Value { return s.local(name) })
+	case "path":
+		g.put(root, name, func() cty.Value { return s.pathOf(name) })
+	case "terraform", "tofu":
+		g.put(root, name, func() cty.Value { return s.e.workspace(name) })
+	default:
+		addr, _ := subject(t)
+		if addr == "" {
+			return false
+		}
+		s.putObject(g, addr, p.uses[addr])
+	}
+	return true
+}
+
 // putObject puts a resource, data source or module where the expression looks
 // for it.
-func (s *scope) putObject(put func(root, name string, v func() cty.Value), addr string, u *use) {
+func (s *scope) putObject(g groups, addr string, u *use) {
 	root, name, _ := strings.Cut(addr, ".")
 	if u == nil {
 		u = &use{whole: true}
 	}
-	put(root, name, func() cty.Value {
+	g.put(root, name, func() cty.Value {
 		if root == "module" {
 			return s.module(name, u)
 		}

@@ -40,6 +40,7 @@ func TestLocateEveryStack(t *testing.T) {
 			}
 			for i, r := range plan.Resources {
 				located(t, r, stack)
+				sameLines(t, r, source)
 				betterKnown(t, facts, before, plan, i)
 			}
 		})
@@ -68,6 +69,30 @@ func located(t *testing.T, r *tf.Resource, stack string) {
 	line := strings.Split(string(src), "\n")[r.At.Line-1]
 	if !strings.Contains(line, `"`+r.Type+`" "`+r.Name()+`"`) {
 		t.Errorf("%s: line %d of %s is %q", r, r.At.Line, r.At.File, line)
+	}
+}
+
+// sameLines wants every line of a located resource to be the one that the
+// folder itself gives.
+func sameLines(t *testing.T, r *tf.Resource, source *tf.Config) {
+	t.Helper()
+	for _, s := range source.Resources {
+		if s.Addr != r.Addr || !r.Action.Remains() {
+			continue
+		}
+		if d := cmp.Diff(s.Provider.At, r.Provider.At); d != "" {
+			t.Errorf("%s: provider block (-folder +plan):\n%s", r, d)
+		}
+		for name, v := range r.Body.Written {
+			if d := cmp.Diff(s.Body.Written[name].At, v.At); d != "" {
+				t.Errorf("%s: %s (-folder +plan):\n%s", r, name, d)
+			}
+		}
+		for name, v := range r.Provider.Written {
+			if d := cmp.Diff(s.Provider.Written[name].At, v.At); d != "" {
+				t.Errorf("%s: %s of the provider (-folder +plan):\n%s", r, name, d)
+			}
+		}
 	}
 }
 
