@@ -98,35 +98,6 @@ func (s *source) piece(it item) *hclsyntax.Body {
 	return f.Body.(*hclsyntax.Body)
 }
 
-// plain reads an argument that is a quoted text without anything special in it,
-// as most are; nil for any other.
-func (s *source) plain(it item) *hclsyntax.Attribute {
-	text := s.src[it.start:it.end]
-	open := bytes.IndexByte(text, '"')
-	if it.block || open < 0 || text[len(text)-1] != '"' || len(text)-open < 3 {
-		return nil
-	}
-	eq := len(it.name)
-	for eq < open && (text[eq] == ' ' || text[eq] == '\t') {
-		eq++
-	}
-	quoted := text[open+1 : len(text)-1]
-	if text[eq] != '=' || len(bytes.Trim(text[eq+1:open], " \t")) > 0 || bytes.ContainsAny(quoted, "\"\\$%\n\r") || !utf8.Valid(quoted) {
-		return nil
-	}
-	at := func(from, to int) hcl.Range {
-		return hcl.Range{
-			Filename: s.name, Start: hcl.Pos{Byte: it.start + from, Line: it.line, Column: from + 1},
-			End: hcl.Pos{Byte: it.start + to, Line: it.line, Column: to + 1},
-		}
-	}
-	lit := &hclsyntax.LiteralValueExpr{Val: cty.StringVal(string(quoted)), SrcRange: at(open+1, len(text)-1)}
-	return &hclsyntax.Attribute{
-		Name: it.name, NameRange: at(0, len(it.name)), EqualsRange: at(eq, eq+1), SrcRange: at(0, len(text)),
-		Expr: &hclsyntax.TemplateExpr{Parts: []hclsyntax.Expression{lit}, SrcRange: at(open, len(text))},
-	}
-}
-
 func (s *source) note(diags hcl.Diagnostics) {
 	for _, d := range diags {
 		if d.Severity != hcl.DiagError || s.odd != "" {

@@ -1,6 +1,7 @@
 package hcleval
 
 import (
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -73,6 +74,9 @@ func sameBlock(t *testing.T, got *block, want *hclsyntax.Block) {
 			t.Errorf("got %s as %v, want %v", name, g, a)
 			continue
 		}
+		if got, want := spelled(g.Expr), spelled(a.Expr); got != want {
+			t.Errorf("got %s = %s, want %s", name, got, want)
+		}
 		if want, ok := literal(a.Expr); ok {
 			if text, _ := literal(g.Expr); text != want {
 				t.Errorf("got %s = %q, want %q", name, text, want)
@@ -92,6 +96,19 @@ func sameBlock(t *testing.T, got *block, want *hclsyntax.Block) {
 			t.Errorf("got nested block %s at %v, want %s at %v", nestedType(n), n.DefRange(), nestedType(w), w.DefRange())
 		}
 	}
+}
+
+// spelled writes what an expression refers to, with places.
+func spelled(e hclsyntax.Expression) string {
+	var b strings.Builder
+	for _, v := range hclsyntax.Variables(e) {
+		for _, step := range v {
+			r := step.(interface{ SourceRange() hcl.Range }).SourceRange()
+			fmt.Fprintf(&b, "%d-%d ", r.Start.Byte, r.End.Byte)
+		}
+		fmt.Fprintln(&b, spell(v))
+	}
+	return b.String()
 }
 
 // sameRange compares bytes and lines; columns are counted later.

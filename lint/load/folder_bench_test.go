@@ -188,7 +188,7 @@ func bareParse(tb testing.TB, top string) (size int64) {
 	return size
 }
 
-func evalAll(tb testing.TB, top string) (resources int) {
+func evalAll(tb testing.TB, top string) (resources int, peak uint64) {
 	tb.Helper()
 	root, err := os.OpenRoot(top)
 	if err != nil {
@@ -206,8 +206,11 @@ func evalAll(tb testing.TB, top string) (resources int) {
 			tb.Fatal(err)
 		}
 		resources += len(c.Resources)
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		peak = max(peak, m.HeapInuse)
 	}
-	return resources
+	return resources, peak
 }
 
 // BenchmarkTree evaluates every root of a tree and compares its CPU time with
@@ -224,10 +227,11 @@ func BenchmarkTree(b *testing.B) {
 				t1 := cpu()
 				runtime.GC()
 				t2 := cpu()
-				n := evalAll(b, top)
+				n, peak := evalAll(b, top)
 				parse, eval = parse+t1-t0, eval+cpu()-t2
 				b.ReportMetric(float64(size)/1e6, "MB")
 				b.ReportMetric(float64(n), "resources")
+				b.ReportMetric(float64(peak>>20), "heap-MiB")
 			}
 			b.ReportMetric(parse/float64(b.N), "parse-cpu-s")
 			b.ReportMetric(eval/float64(b.N), "eval-cpu-s")
