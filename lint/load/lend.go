@@ -104,8 +104,8 @@ func (j joining) planned(plan tf.Attrs, source tf.Body) tf.Attrs {
 		return out
 	}
 	for name, s := range source.Planned {
-		if v, ok := out[name]; ok && v.State != tf.Absent {
-			continue
+		if v, ok := out[name]; ok && (v.State == tf.Known || v.State == tf.Null) {
+			continue // what is hidden in words or in a stream is not known to them
 		}
 		if out == nil {
 			out = tf.Attrs{}

@@ -35,6 +35,13 @@ func (t *task) copies() {
 // that somebody asked for.
 func (t *task) copyTo(l catalog.Link) {
 	planned, written := t.planned(l.Path), t.written(l.Path)
+	if len(planned) != len(written) && slices.ContainsFunc(planned, func(v tf.Value) bool { return v.State == tf.Unknown }) {
+		planned = slices.DeleteFunc(slices.Clone(planned), func(v tf.Value) bool { return v.State == tf.Unknown })
+		for _, v := range written {
+			t.copyRef(l, v) // one unknown may stand for all that is written
+		}
+		written = nil
+	}
 	for i, v := range planned {
 		text, known := scalar(v)
 		switch {

@@ -75,7 +75,7 @@ func TestMarkdownIsCut(t *testing.T) {
 
 func TestMarkdownClean(t *testing.T) {
 	t.Parallel()
-	if out := write(t, "markdown", &lint.Report{}, Options{}); !strings.Contains(out, "no resource of the input was judged") {
+	if out := write(t, "markdown", &lint.Report{}, Options{}); !strings.Contains(out, "Nothing was judged") {
 		t.Errorf("got %s", out)
 	}
 	if out := write(t, "markdown", &lint.Report{}, Options{Map: true}); !strings.Contains(out, "Nothing to place") {

@@ -158,7 +158,7 @@ func TestCleanReportSaysWhy(t *testing.T) {
 		want string
 	}{
 		{r, "of the resources that hold data, 2 approved"},
-		{&lint.Report{}, "no resource of the input was judged"},
+		{&lint.Report{}, "Nothing was judged"},
 		{&lint.Report{Resources: slices.Repeat([]lint.Resource{{Belief: &lint.Belief{}}}, 3), Summary: lint.Summary{Resources: 3}}, "none of the 3 resources holds data"},
 	} {
 		if out := write(t, "text", c.r, Options{}); !strings.Contains(out, c.want) {

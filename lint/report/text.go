@@ -155,6 +155,8 @@ func (p *printer) summary(r *lint.Report) {
 func clean(r *lint.Report) string {
 	s := r.Summary
 	switch {
+	case len(r.Resources) == 0 && s.Resources == 0:
+		return "Nothing was judged: the input shows no resource."
 	case s.Holding == 0:
 		return "No resource departs from the doctrine: " + nothing(r)
 	}
