@@ -4,14 +4,16 @@ import (
 	"strings"
 
 	"github.com/urfave/cli/v2"
+
+	"github.com/sovlint/sovlint/lint/report"
 )
 
 // later names what the contract has and this version does not. It is refused,
 // never accepted in silence.
-var later = struct{ flags, commands, formats []string }{
-	flags:    []string{"no-inline-waivers", "mask", "timeout"},
-	commands: []string{"init"},
-	formats:  []string{"html"},
+var later = struct{ flags, commands []string }{
+	flags: []string{"source", "var", "var-file", "catalog", "no-inline-waivers",
+		"mask", "timeout", "tee"},
+	commands: []string{"init", "test"},
 }
 
 const notAvailable = "not available in this version"
@@ -49,7 +51,7 @@ func normFlags() []cli.Flag {
 // judgeFlags are the flags of every command that reads an input.
 func judgeFlags() []cli.Flag {
 	return append([]cli.Flag{
-		texts("output", "`FORMAT[=FILE]`: text, json or github; repeatable", "o"),
+		texts("output", "`FORMAT[=FILE]`: "+strings.Join(report.Formats(), ", ")+"; repeatable", "o"),
 		text("body", "`ID` of who runs this: state, operator, listed-group, local-authority, private", ""),
 		text("class", "class `ID` of what is not classified", ""),
 		texts("assume", "what the environment will supply: `PROVIDER[.ALIAS].ARG=VALUE`; repeatable"),

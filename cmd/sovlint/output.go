@@ -49,9 +49,6 @@ func knownFormat(format string) error {
 	if slices.Contains(report.Formats(), format) {
 		return nil
 	}
-	if slices.Contains(later.formats, format) {
-		return fmt.Errorf("--output %s: %s", format, notAvailable)
-	}
 	return fmt.Errorf("--output %s: unknown format; one of %s", format, strings.Join(report.Formats(), ", "))
 }
 

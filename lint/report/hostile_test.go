@@ -98,6 +98,7 @@ var shapes = map[string]shape{
 	"checkstyle": checkstyleShape,
 	"csv":        csvShape,
 	"markdown":   markdownShape,
+	"html":       htmlShape,
 	"dot":        dotShape,
 	"mermaid":    mermaidShape,
 }

@@ -48,6 +48,7 @@ var formats = []struct {
 	{"junit", JUnit},
 	{"checkstyle", Checkstyle},
 	{"markdown", Markdown},
+	{"html", HTML},
 	{"csv", CSV},
 	{"dot", DOT},
 	{"mermaid", Mermaid},
