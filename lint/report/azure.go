@@ -10,14 +10,25 @@ import (
 	"github.com/sovlint/sovlint/lint"
 )
 
+// maxIssues is how many issues are logged; the timeline shows ten of each kind,
+// and nobody reads more in a log.
+const maxIssues = 1000
+
 // Azure writes logging commands of Azure DevOps, worst first. It knows errors
 // and warnings; a notice is a plain line. What is waived is not logged.
 func Azure(w io.Writer, r *lint.Report, o Options) error {
 	out := bufio.NewWriter(w)
-	for _, b := range merged(r, o) {
+	written := 0
+	all := merged(r, o)
+	for i, b := range all {
 		if b.waived {
-			continue
+			break // the rest is
 		}
+		if written == maxIssues {
+			fmt.Fprintf(out, "sovlint: %d more are not logged, the mildest; -o json has them all\n", left(all[i:]))
+			break
+		}
+		written++
 		f := b.first()
 		text := b.says()
 		if f.Hint != "" {
@@ -30,6 +41,17 @@ func Azure(w io.Writer, r *lint.Report, o Options) error {
 		fmt.Fprintf(out, "##vso[task.logissue %s]%s\n", azureProperties(b), azureData(text))
 	}
 	return out.Flush()
+}
+
+// left counts what is not waived.
+func left(all []block) int {
+	n := 0
+	for _, b := range all {
+		if !b.waived {
+			n++
+		}
+	}
+	return n
 }
 
 func azureProperties(b block) string {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/sovlint/sovlint/lint"
+	"github.com/sovlint/sovlint/lint/tf"
 )
 
 // maxName is where a name from an input is cut in formats that are shown, in
@@ -33,12 +34,13 @@ type spot struct {
 	at   *lint.At
 }
 
-// merged gathers the findings into blocks, worst first and waived last. What
-// stands nowhere in the repository is a block of its own.
+// merged gathers the findings into blocks, worst first and waived last. Where
+// no place in the repository is known, the instances of one address are a block.
 func merged(r *lint.Report, o Options) []block {
 	type key struct {
 		rule   string
 		at     lint.At
+		name   tf.Addr // without instance keys, where there is no place
 		waived bool
 	}
 	seen := map[key]int{}
@@ -46,11 +48,16 @@ func merged(r *lint.Report, o Options) []block {
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		b := block{findings: []*lint.Finding{f}, spot: anchor(f, o.Prefix), waived: f.Waiver != nil, prefix: o.Prefix}
-		if b.spot.at == nil {
+		k := key{rule: f.Rule, waived: b.waived}
+		switch {
+		case b.spot.at != nil:
+			k.at = *b.spot.at
+		case f.Address.IsZero():
 			out = append(out, b)
 			continue
+		default:
+			k.name = tf.Addr{Module: f.Input + "\x00" + tf.Unkeyed(f.Address.Module), Local: f.Address.Base()}
 		}
-		k := key{f.Rule, *b.spot.at, b.waived}
 		if n, ok := seen[k]; ok {
 			out[n].findings = append(out[n].findings, f)
 			continue

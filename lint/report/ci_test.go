@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"encoding/xml"
+	"fmt"
 	"regexp"
 	"strings"
 	"testing"
@@ -75,6 +76,19 @@ sovlint notice SOV902 foreign-control: is held abroad. Fix: move it: 100%AZP25 [
 	r := &lint.Report{Findings: []lint.Finding{finding("a.b", "SOV;1]", "error", line("a;b]%.tf", 1))}}
 	if got := write(t, "azure", r, Options{}); !strings.Contains(got, "sourcepath=a%3Bb%5D%AZP25.tf;") || !strings.Contains(got, "code=SOV%3B1%5D;") {
 		t.Errorf("a property is not escaped: %s", got)
+	}
+}
+
+func TestAzureIsCut(t *testing.T) {
+	t.Parallel()
+	r := &lint.Report{}
+	for i := range maxIssues + 5 {
+		r.Findings = append(r.Findings, finding(fmt.Sprintf("a.b%d", i), "SOV201", "warning", nil))
+	}
+	r.Findings[0].Waiver = &lint.Waiver{ID: "W-1"}
+	got := write(t, "azure", r, Options{})
+	if n := strings.Count(got, "\n"); n != maxIssues+1 || !strings.HasSuffix(got, "sovlint: 4 more are not logged, the mildest; -o json has them all\n") {
+		t.Errorf("got %d lines, the last of them %s", n, got[strings.LastIndex(strings.TrimSpace(got), "\n")+1:])
 	}
 }
 

@@ -139,6 +139,24 @@ func TestSARIFMergesInstances(t *testing.T) {
 	}
 }
 
+// Without a place the instances of one address stand together, those of two do not.
+func TestMergedWithoutPlace(t *testing.T) {
+	t.Parallel()
+	r := &lint.Report{Findings: []lint.Finding{
+		finding(`a.b["x"]`, "SOV201", "error", nil), finding(`a.b["y"]`, "SOV201", "error", nil), finding("a.c", "SOV201", "error", nil),
+		finding(`a.b["x"]`, "SOV102", "error", nil), finding("", "SOV901", "notice", nil), finding("", "SOV901", "notice", nil),
+	}}
+	r.Findings[0].Address = &tf.Addr{Module: `module.m["1"]`, Local: `a.b["x"]`}
+	r.Findings[1].Address = &tf.Addr{Module: `module.m["2"]`, Local: `a.b["y"]`}
+	var got []int
+	for _, b := range merged(r, Options{}) {
+		got = append(got, len(b.findings))
+	}
+	if d := cmp.Diff([]int{1, 2, 1, 1, 1}, got); d != "" {
+		t.Error(d)
+	}
+}
+
 // A module that was downloaded is not in the repository: its call is.
 func TestSARIFAnchorsOnTheCall(t *testing.T) {
 	t.Parallel()
@@ -211,7 +229,7 @@ func TestSARIFIsCut(t *testing.T) {
 	t.Parallel()
 	r := &lint.Report{}
 	for i := range maxResults + 7 {
-		r.Findings = append(r.Findings, finding(fmt.Sprintf("a.b[%d]", i), "SOV201", "warning", nil))
+		r.Findings = append(r.Findings, finding(fmt.Sprintf("a.b%d", i), "SOV201", "warning", nil))
 	}
 	r.Findings = append(r.Findings, finding("a.worst", "SOV201", "error", nil))
 	said := ""
