@@ -141,7 +141,7 @@ func headline(r *lint.Report, asMap bool) string {
 	case asMap:
 		return "Where the data will be"
 	case s.Errors > 0:
-		return fmt.Sprintf("%s: data is where the doctrine does not allow it", plural(s.Errors, "error"))
+		return fmt.Sprintf("%s under the doctrine", plural(s.Errors, "error"))
 	case s.Warnings > 0:
 		return fmt.Sprintf("No error; %s to look at", plural(s.Warnings, "warning"))
 	case s.Waived > 0:

@@ -85,7 +85,7 @@ func TestHTMLIsSelfContained(t *testing.T) {
 	out := write(t, "html", r, Options{Vendors: map[string]string{"aws": "Amazon Web Services"}})
 	htmlShape(t, out)
 	for _, want := range []string{
-		"<h1>2 errors: data is where the doctrine does not allow it</h1>",
+		"<h1>2 errors under the doctrine</h1>",
 		"<li>module.x was not downloaded</li>",
 		`style-src ` + strings.ReplaceAll(hash(htmlFile("style.css")), "'", "&#39;"),
 		`<span class="badge l-warning">11 days</span>`,
