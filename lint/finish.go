@@ -87,10 +87,16 @@ func (p *Pass) enter(s *Subject) {
 	}
 }
 
+// unwritten reports whether nothing is written of where the state is kept.
+func unwritten(b *tf.Backend) bool { return b != nil && b.Type == "local" && b.At == nil }
+
 func gaps(cfg *tf.Config) []Gap {
 	var out []Gap
 	for _, g := range cfg.Gaps {
 		out = append(out, Gap(g))
+	}
+	if unwritten(cfg.Backend) {
+		out = append(out, Gap{What: "no backend is written: the state is kept where Terraform runs, and was not examined"})
 	}
 	return out
 }

@@ -172,7 +172,7 @@ func (p *Pass) input(cfg *tf.Config) {
 	for _, r := range cfg.Resources {
 		p.resource(cfg, r)
 	}
-	if b := place.Backend(cfg); b != nil && (b.Type != "local" || b.At != nil) {
+	if b := place.Backend(cfg); b != nil && !unwritten(cfg.Backend) {
 		p.resource(cfg, b)
 	}
 }

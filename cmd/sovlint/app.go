@@ -10,6 +10,7 @@ import (
 	"runtime/debug"
 	"strings"
 	"syscall"
+	"time"
 
 	"github.com/urfave/cli/v2"
 
@@ -77,6 +78,27 @@ func (s *session) onInterrupt() func() {
 		}
 	}()
 	return func() { signal.Stop(c); close(done) }
+}
+
+// deadline ends the process when a run takes too long; the function it returns
+// takes it back. "" and 0 mean no end.
+func (s *session) deadline(text string) (func(), error) {
+	if text == "" {
+		return func() {}, nil
+	}
+	d, err := time.ParseDuration(text)
+	if err != nil || d < 0 {
+		return nil, fmt.Errorf("--timeout %s: want a duration, like 90s or 5m", text)
+	}
+	if d == 0 {
+		return func() {}, nil
+	}
+	t := time.AfterFunc(d, func() {
+		s.temps.remove()
+		fmt.Fprintf(s.stderr, "sovlint: gave up after %s; --timeout allows more\n", d)
+		os.Exit(exitFailed)
+	})
+	return func() { t.Stop() }, nil
 }
 
 func (s *session) app() *cli.App {

@@ -11,9 +11,8 @@ import (
 // later names what the contract has and this version does not. It is refused,
 // never accepted in silence.
 var later = struct{ flags, commands []string }{
-	flags: []string{"source", "var", "var-file", "catalog", "no-inline-waivers",
-		"mask", "timeout", "tee"},
-	commands: []string{"init", "test"},
+	flags:    []string{"no-inline-waivers", "mask"},
+	commands: []string{"init"},
 }
 
 const notAvailable = "not available in this version"
@@ -63,6 +62,7 @@ func judgeFlags() []cli.Flag {
 		text("source", "the .tf files behind a plan, in `DIR`, for lines, backend and provider blocks", ""),
 		texts("var", "a variable's value, for folders: `NAME=VALUE`; repeatable"),
 		texts("var-file", "a `FILE` of variables, for folders; repeatable"),
+		text("timeout", "give up after `DURATION` (exit 2)", "5m"),
 		yes("tee", "copy standard input through to stderr"),
 		text("baseline", "report only what is not in the baseline `FILE`", ""),
 		text("write-baseline", "write what is found to the baseline `FILE`", ""),

@@ -34,6 +34,11 @@ type judgement struct {
 
 // judge reads the inputs and holds them against the doctrine.
 func (s *session) judge(c *cli.Context, named []string) (*judgement, error) {
+	stop, err := s.deadline(c.String("timeout"))
+	if err != nil {
+		return nil, err
+	}
+	defer stop()
 	names := s.inputs(named)
 	conf, err := configFor(c.String("config"), names)
 	if err != nil {

@@ -142,7 +142,7 @@ func (s *session) read(c *cli.Context, name string, o lint.Options) ([]*tf.Confi
 		if !c.Bool("quiet") {
 			fmt.Fprintln(s.stderr, report.Clean(recognised(cfg)))
 		}
-		if err := s.locate(c, cfg, o); err != nil {
+		if err := s.locate(c, name, cfg, o); err != nil {
 			return nil, err
 		}
 	}
@@ -183,40 +183,59 @@ func recognised(cfg *tf.Config) string {
 }
 
 // locate lends a plan the lines of the source behind it: the folder that is
-// named, else the current one where it matches.
-func (s *session) locate(c *cli.Context, cfg *tf.Config, o lint.Options) error {
-	dir := c.String("source")
-	if dir == "" && (!hasSource(".") || cfg.Format == "plan-binary" || strings.HasPrefix(cfg.Format, "state")) {
+// named, else the current one or the one the plan lies in, where it matches.
+func (s *session) locate(c *cli.Context, name string, cfg *tf.Config, o lint.Options) error {
+	if dir := c.String("source"); dir != "" {
+		_, err := s.lend(c, dir, cfg, o)
+		if err != nil {
+			err = fmt.Errorf("--source %w", err)
+		}
+		return err
+	}
+	if cfg.Format == "plan-binary" || strings.HasPrefix(cfg.Format, "state") {
 		return nil
 	}
-	t, err := treeAt(cmp.Or(dir, "."))
+	dirs := []string{"."}
+	if name != "-" {
+		dirs = append(dirs, filepath.Dir(name))
+	}
+	for _, dir := range slices.Compact(dirs) {
+		if !hasSource(dir) {
+			continue
+		}
+		gaps := slices.Clone(cfg.Gaps)
+		if lent, err := s.lend(c, dir, cfg, o); err == nil && lent {
+			return nil
+		}
+		cfg.Gaps = gaps // nobody said that it should match
+	}
+	return nil
+}
+
+// lend evaluates a folder with the plan's own variables; it reports whether the
+// folder is the plan's source.
+func (s *session) lend(c *cli.Context, dir string, cfg *tf.Config, o lint.Options) (bool, error) {
+	t, err := treeAt(dir)
 	if err != nil {
-		return err
+		return false, err
 	}
 	defer t.root.Close()
-	root, err := t.inside(cmp.Or(dir, "."))
+	root, err := t.inside(dir)
 	if err != nil {
-		return err
+		return false, err
 	}
 	v, err := valuesOf(c)
 	if err != nil {
-		return err
+		return false, err
 	}
 	for name, text := range load.Vars(cfg) {
 		v.vars[name] = text
 	}
 	source, err := s.evaluate(t, root, v, o)
 	if err != nil {
-		if dir == "" {
-			return nil
-		}
-		return fmt.Errorf("--source %w", err)
+		return false, err
 	}
-	gaps := slices.Clone(cfg.Gaps)
-	if !load.Locate(cfg, source) && dir == "" {
-		cfg.Gaps = gaps // nobody said that it should match
-	}
-	return nil
+	return load.Locate(cfg, source), nil
 }
 
 func hasSource(dir string) bool {
