@@ -9,10 +9,10 @@ import (
 
 // What lives is small beside what is read. Collecting seldom costs memory and
 // saves time: the whole process may grow up to roomy, or, where more lives, to
-// a quarter more than that and what the runtime itself needs.
+// an eighth more than that and what the runtime itself needs.
 const (
-	roomy    = 20 << 20
-	overhead = 6 << 20
+	roomy    = 18 << 20
+	overhead = 3 << 20
 )
 
 // A collection is garbage from the start: its end is the end of a collection.
@@ -33,7 +33,7 @@ func watch() {
 	runtime.SetFinalizer(&collection{}, func(*collection) {
 		live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 		metrics.Read(live)
-		debug.SetMemoryLimit(max(roomy, int64(live[0].Value.Uint64())*5/4+overhead))
+		debug.SetMemoryLimit(max(roomy, int64(live[0].Value.Uint64())*9/8+overhead))
 		watch()
 	})
 }

@@ -195,7 +195,7 @@ func (d *document) writtenIn(raw []byte, names []string, all bool) tf.Attrs {
 			key = append(append(append(append(key, k...), 0), v...), 0)
 		}
 	})
-	if a, ok := d.shared[string(key)]; ok {
+	if a, ok := d.copyOf(key); ok {
 		return a
 	}
 	out := expressions(raw, names, all)

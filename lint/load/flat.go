@@ -32,7 +32,7 @@ func (d *document) flat(r *tf.Resource, raw []byte) tf.Attrs {
 		key = append(strconv.AppendQuote(key, string(k)), v...)
 		roots[root] = append(roots[root], leaf{rest, v})
 	})
-	if a, ok := d.shared[string(key)]; ok {
+	if a, ok := d.copyOf(key); ok {
 		return a
 	}
 	for root, ls := range roots {

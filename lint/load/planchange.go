@@ -170,7 +170,7 @@ func (p *planFile) attrs(r *tf.Resource, b []byte, m *mark) tf.Attrs {
 			r.Self, _ = packedValue(v, m.kid(self)).Str()
 		}
 	})
-	if a, ok := p.shared[string(key)]; ok {
+	if a, ok := p.copyOf(key); ok {
 		return a
 	}
 	packedPairs(b, func(name, v []byte) {

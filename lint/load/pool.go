@@ -1,6 +1,7 @@
 package load
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"strconv"
 	"strings"
@@ -11,17 +12,37 @@ import (
 // maxShared bounds how many different sets of attributes are remembered.
 const maxShared = 2048
 
+// resourcesPerPage is how many resources are made at a time: about four KiB.
+const resourcesPerPage = 30
+
+// maxKey is up to where the text itself is the key, in bytes; of a longer one
+// only the digest is kept.
+const maxKey = 128
+
 // A pool keeps one copy of what many resources share.
 type pool struct {
 	o      Options
 	words  map[string]string
 	shared map[string]tf.Attrs
+	long   map[[sha256.Size]byte]tf.Attrs
 	bare   map[string]*tf.Provider // by source, or by the words an input has for an instance
+	page   []tf.Resource           // not given out yet
 	n      int                     // resources so far
 }
 
 func newPool(o Options) pool {
-	return pool{o: o, words: map[string]string{}, shared: map[string]tf.Attrs{}, bare: map[string]*tf.Provider{}}
+	return pool{o: o, words: map[string]string{}, shared: map[string]tf.Attrs{}, long: map[[sha256.Size]byte]tf.Attrs{}, bare: map[string]*tf.Provider{}}
+}
+
+// resource is a new resource. They are made by the page: a hundred thousand of
+// them are most of what a large plan leaves in memory.
+func (p *pool) resource() *tf.Resource {
+	if len(p.page) == 0 {
+		p.page = make([]tf.Resource, resourcesPerPage)
+	}
+	r := &p.page[0]
+	p.page = p.page[1:]
+	return r
 }
 
 // wordOf gives one string for all its copies.
@@ -61,12 +82,25 @@ func (p *pool) unjoined(source string) *tf.Provider {
 	return known
 }
 
-func (p *pool) share(key []byte, a tf.Attrs) {
-	if len(key) > 1<<10 {
-		return
+// copyOf gives the attributes that were read from the same text before; share
+// remembers them.
+func (p *pool) copyOf(key []byte) (tf.Attrs, bool) {
+	if len(key) > maxKey {
+		a, ok := p.long[sha256.Sum256(key)]
+		return a, ok
 	}
-	if len(p.shared) >= maxShared {
+	a, ok := p.shared[string(key)]
+	return a, ok
+}
+
+func (p *pool) share(key []byte, a tf.Attrs) {
+	if len(p.shared)+len(p.long) >= maxShared {
 		clear(p.shared)
+		clear(p.long)
+	}
+	if len(key) > maxKey {
+		p.long[sha256.Sum256(key)] = a
+		return
 	}
 	p.shared[string(key)] = a
 }
@@ -82,7 +116,7 @@ func (p *pool) wanted(source, typ string) (names []string, all bool) {
 // that nobody can tell from this input.
 func (p *pool) hidden(source, typ string) tf.Attrs {
 	key := []byte("hidden\x00" + source + "\x00" + typ)
-	if a, ok := p.shared[string(key)]; ok {
+	if a, ok := p.copyOf(key); ok {
 		return a
 	}
 	names, _ := p.wanted(source, typ)
@@ -117,7 +151,7 @@ func (p *pool) equal(a tf.Attrs) tf.Attrs {
 		}
 	}
 	key := appendAttrs([]byte("equal\x00"), a)
-	if known, ok := p.shared[string(key)]; ok {
+	if known, ok := p.copyOf(key); ok {
 		return known
 	}
 	p.share(key, a)

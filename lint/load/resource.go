@@ -15,7 +15,7 @@ import (
 
 // change reads one element of resource_changes.
 func (d *document) change(raw []byte) error {
-	r, change := &tf.Resource{}, []byte(nil)
+	r, change := d.resource(), []byte(nil)
 	var id identity
 	members(raw, func(k, v []byte) {
 		switch string(k) {
@@ -196,7 +196,7 @@ func (d *document) attrs(r *tf.Resource, raw, unknown, hidden []byte) tf.Attrs {
 	}
 	key, parts := m.take(raw)
 	r.Self = m.own
-	if a, ok := d.shared[string(key)]; ok {
+	if a, ok := d.copyOf(key); ok {
 		return a
 	}
 	var out tf.Attrs
@@ -221,7 +221,11 @@ func (d *document) namesIn(r *tf.Resource, raw, hidden []byte) (out []string) {
 		return nil
 	}
 	for _, k := range d.o.Named(r.Provider.Source, r.Type) {
-		if s := text(field(raw, k)); s != "" && !isTrue(field(hidden, k)) && !slices.Contains(out, s) {
+		v := field(raw, k)
+		if len(v) < 3 || v[0] != '"' || isTrue(field(hidden, k)) {
+			continue
+		}
+		if s := d.wordOf(unquote(v)); !slices.Contains(out, s) {
 			out = append(out, s)
 		}
 	}

@@ -142,7 +142,7 @@ func (t *texts) decoded(o *body, before, hidden bool) tf.Attrs {
 			key = append(append(key, l...), '\n')
 		}
 	}
-	if a, ok := t.shared[string(key)]; ok {
+	if a, ok := t.copyOf(key); ok {
 		return a
 	}
 	out := t.equal(t.read(o, before, hidden))
