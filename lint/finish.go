@@ -24,6 +24,11 @@ func (p *Pass) finish() *Report {
 	if p.excluded > 0 {
 		r.Gaps = append(r.Gaps, Gap{What: fmt.Sprintf("%d resources were left out by --exclude", p.excluded)})
 	}
+	for _, g := range p.Exclude {
+		if !p.excludes[g] {
+			r.Gaps = append(r.Gaps, Gap{What: fmt.Sprintf("--exclude %s matches no resource", g)})
+		}
+	}
 	if p.unchanged > 0 {
 		r.Gaps = append(r.Gaps, Gap{What: fmt.Sprintf("%d resources that this plan does not change were left out by --changed-only", p.unchanged)})
 	}

@@ -70,7 +70,8 @@ type Pass struct {
 	classes        map[attributes]classify.Class
 	ways           string // the routes that are open, in words
 	excluded       int
-	unchanged, let int // left out by ChangedOnly; leaving Terraform while their data stays
+	excludes       map[string]bool // the patterns that left something out
+	unchanged, let int             // left out by ChangedOnly; leaving Terraform while their data stays
 }
 
 // A Subject is one resource with all that is believed of it.

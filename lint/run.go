@@ -108,7 +108,7 @@ func newPass(o Options) (*Pass, error) {
 	if o.Expiring == 0 {
 		o.Expiring = 30
 	}
-	p := &Pass{Options: o, Edition: ed, Body: o.Body, Register: o.Catalog.Register(o.Doctrine.Register)}
+	p := &Pass{excludes: map[string]bool{}, Options: o, Edition: ed, Body: o.Body, Register: o.Catalog.Register(o.Doctrine.Register)}
 	if p.Body == "" {
 		p.Body, p.BodyAssumed = "state", true
 	}
@@ -193,12 +193,18 @@ func (p *Pass) resource(cfg *tf.Config, r *tf.Resource) {
 
 // left reports whether a resource is not to be judged, and counts it.
 func (p *Pass) left(r *tf.Resource) bool {
-	if p.ChangedOnly && r.Mode != tf.Backing && !slices.Contains([]tf.Action{tf.Create, tf.Update, tf.Replace}, r.Action) {
-		p.unchanged++
+	out := false
+	for _, g := range p.Exclude {
+		if classify.Covers(g, r.Addr) {
+			out, p.excludes[g] = true, true
+		}
+	}
+	if out {
+		p.excluded++
 		return true
 	}
-	if slices.ContainsFunc(p.Exclude, func(g string) bool { return classify.Covers(g, r.Addr) }) {
-		p.excluded++
+	if p.ChangedOnly && r.Mode != tf.Backing && !slices.Contains([]tf.Action{tf.Create, tf.Update, tf.Replace}, r.Action) {
+		p.unchanged++
 		return true
 	}
 	return false
