@@ -205,6 +205,8 @@ func TestRegion(t *testing.T) {
 		{"azure", "FRANCECENTRAL", "francecentral", "FR"},
 		{"azure", "Europe", "", ""},
 		{"google", "europe-west9-a", "europe-west9", "FR"},
+		{"google", "us-central1c", "", ""}, // no zone: the dash is missing
+		{"google", "us-central1-c", "us-central1", "US"},
 		{"google", "EUROPE-WEST2", "europe-west2", "GB"},
 		{"google", "US", "us", "US"},
 		{"s3ns", "u-france-east1-a", "u-france-east1", "FR"},

@@ -184,17 +184,18 @@ func (c *Catalog) Region(vendor, code string) *Region {
 	return nil
 }
 
-// zoneless gives the codes a zone may belong to: without a trailing letter
-// ("eu-west-3a"), without "-a" or "-1" ("europe-west9-a", "fr-par-1"), without
+// zoneless gives the codes a zone may belong to: without the letter behind a
+// number ("eu-west-3a"; a number that a word ends in takes "-a": "us-central1c"
+// is no zone), without "-a" or "-1" ("europe-west9-a", "fr-par-1"), without
 // trailing digits ("gra11").
 func zoneless(code string) []string {
 	var out []string
-	n := len(code)
-	if n > 2 && isLetter(code[n-1]) && isDigit(code[n-2]) {
+	n, dash := len(code), strings.LastIndexByte(code, '-')
+	if n > 2 && isLetter(code[n-1]) && isDigit(code[n-2]) && (dash < 0 || isDigit(code[dash+1])) {
 		out = append(out, code[:n-1])
 	}
-	if i := strings.LastIndexByte(code, '-'); i > 0 && n-i == 2 {
-		out = append(out, code[:i])
+	if dash > 0 && n-dash == 2 {
+		out = append(out, code[:dash])
 	}
 	if short := strings.TrimRight(code, "0123456789"); short != code && !strings.HasSuffix(short, "-") && !strings.Contains(short, "-") {
 		out = append(out, short)

@@ -44,7 +44,18 @@ func (t *task) match(rule catalog.Identification) match {
 			out = m
 		}
 	}
+	if out.answer == perhaps && rule.Stands && t.presumes() {
+		out.answer = no
+	}
 	return out
+}
+
+// presumes reports whether a default of the provider is held against regions
+// anyway: a mark that only one cloud has, where its value is unknown, then says
+// no more than one that is not written.
+func (t *task) presumes() bool {
+	_, ok := t.c.Trait(t.out.Provider.Source, "hidden")
+	return ok
 }
 
 func (t *task) cond(cond catalog.Cond) match {
