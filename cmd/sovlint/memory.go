@@ -9,10 +9,13 @@ import (
 
 // What lives is small beside what is read. Collecting seldom costs memory and
 // saves time: the whole process may grow up to roomy, or, where more lives, to
-// an eighth more than that and what the runtime itself needs.
+// an eighth more than that and what the runtime itself needs. Where that is
+// more than tight, saving a little costs more time than it is worth, and it may
+// grow to twice what lives.
 const (
 	roomy    = 18 << 20
 	overhead = 3 << 20
+	tight    = 24 << 20
 )
 
 // A collection is garbage from the start: its end is the end of a collection.
@@ -33,7 +36,14 @@ func watch() {
 	runtime.SetFinalizer(&collection{}, func(*collection) {
 		live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 		metrics.Read(live)
-		debug.SetMemoryLimit(max(roomy, int64(live[0].Value.Uint64())*9/8+overhead))
+		debug.SetMemoryLimit(limit(int64(live[0].Value.Uint64())))
 		watch()
 	})
+}
+
+func limit(live int64) int64 {
+	if snug := live*9/8 + overhead; snug <= tight {
+		return max(roomy, snug)
+	}
+	return live*2 + overhead
 }
