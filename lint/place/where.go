@@ -146,12 +146,29 @@ func (t *task) nullPlanned(path string) bool {
 
 // byAttributes takes the first path of the type that says anything.
 func (t *task) byAttributes() bool {
-	for _, path := range t.out.Type.Where {
+	for i, path := range t.out.Type.Where {
 		if path != global && t.byPath(path) {
+			t.around(t.out.Type.Where[i+1:])
 			return true
 		}
 	}
 	return false
+}
+
+// around notes the wider places that further arguments name, a geography around
+// the region that was found. They add no site of their own.
+func (t *task) around(paths []string) {
+	for _, p := range t.lines() {
+		if !slices.Contains(paths, p.Path) {
+			continue
+		}
+		for _, v := range t.planned(p.Path) {
+			if text, known := scalar(v); known && p.Says(text) {
+				claim := fmt.Sprintf("%s = %q is wider: %s", clean(p.Path), text, p.Why)
+				t.out.Why = append(t.out.Why, evidence.Step{Claim: claim, At: v.At, Source: p.Fact})
+			}
+		}
+	}
 }
 
 func (t *task) byPath(path string) bool {
