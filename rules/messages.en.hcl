@@ -27,6 +27,10 @@ rule "unplaced-data" {
     message = "the catalog does not know what {type} of {operator} holds, so nothing can be established"
     hint    = "update sovlint, or leave the address out with --exclude"
   }
+  case "module" {
+    message = "the source of this module of {operator} was not read, so what it holds cannot be established"
+    hint    = "run terraform init or tofu init, so that the module can be read, or judge a plan"
+  }
   case "self-hosted" {
     message = "{what} is on a private address that nobody declared: {questions}"
     hint    = "declare the host as internal in .sovlint.hcl, with its country"

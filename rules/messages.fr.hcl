@@ -27,6 +27,10 @@ rule "unplaced-data" {
     message = "le catalogue ne connaît pas ce que contient {type} de {operator} ; rien ne peut être établi"
     hint    = "mettre sovlint à jour, ou écarter l'adresse avec --exclude"
   }
+  case "module" {
+    message = "les sources de ce module de {operator} n'ont pas été lues : ce qu'il détient ne peut être établi"
+    hint    = "lancer terraform init ou tofu init, pour que le module puisse être lu, ou juger un plan"
+  }
   case "self-hosted" {
     message = "{what} est à une adresse privée que personne n'a déclarée : {questions}"
     hint    = "déclarer l'hôte comme interne dans .sovlint.hcl, avec son pays"

@@ -14,6 +14,8 @@ var unplacedData = lint.Rule{ID: "SOV103", Name: "unplaced-data", Level: lint.Wa
 		case s.Verdict != lint.Undetermined && !openSite(s) || isUnknownProvider(s):
 		case s.Placement.SelfHosted:
 			p.Say(s, nil, "self-hosted", nil)
+		case s.Resource.Mode == tf.Module && s.Placement.Vendor != nil:
+			p.Say(s, nil, "module", nil)
 		case s.Placement.Provider.Source != "" && s.Placement.Type.Name == "":
 			p.Say(s, nil, "type", nil)
 		default:
