@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
@@ -87,11 +86,16 @@ func judge(t *testing.T, file, asOf string) *lint.Report {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return judged(t, []*tf.Config{cfg}, asOf)
+}
+
+func judged(t *testing.T, cfgs []*tf.Config, asOf string) *lint.Report {
+	t.Helper()
 	d, err := rules.Doctrine("fr-cloud-au-centre")
 	if err != nil {
 		t.Fatal(err)
 	}
-	rep, err := lint.Run([]*tf.Config{cfg}, rules.All(), lint.Options{Doctrine: d, Catalog: c, AsOf: asOf})
+	rep, err := lint.Run(cfgs, rules.All(), lint.Options{Doctrine: d, Catalog: catalog.Embedded(), AsOf: asOf})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -120,122 +124,4 @@ func placements(rep *lint.Report) string {
 		}
 	}
 	return b.String()
-}
-
-// An openCase is a real public input with the truth beside it.
-type openCase struct {
-	ID, Kind, File, Rest string
-	Expected             []struct {
-		Address, Vendor, Country, Report string
-		Regions                          []string
-	}
-}
-
-// TestOpenCases runs the plan cases that are kept outside the repository, where
-// they are at hand.
-func TestOpenCases(t *testing.T) {
-	dir := root + "../shared/cases/"
-	raw, err := os.ReadFile(dir + "openset.json")
-	if err != nil {
-		t.Logf("left out: the open cases are not here (%v)", err)
-		return
-	}
-	var cases []openCase
-	if err := json.Unmarshal(raw, &cases); err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range cases {
-		switch {
-		case c.Kind == "plan-json" && c.File == "":
-			t.Logf("left out: %s has no copy here", c.ID)
-		case c.Kind == "plan-json":
-			t.Run(c.ID, func(t *testing.T) { c.check(t, judge(t, dir+c.File, "2026-09-29")) })
-		}
-	}
-}
-
-func (c openCase) check(t *testing.T, rep *lint.Report) {
-	listed := map[string]bool{}
-	for _, e := range c.Expected {
-		listed[e.Address] = true
-		i := slices.IndexFunc(rep.Resources, func(r lint.Resource) bool { return r.Address.String() == e.Address })
-		if i < 0 {
-			t.Errorf("%s is not in the report", e.Address)
-			continue
-		}
-		r := rep.Resources[i]
-		if want := vendorID(e.Vendor); r.Vendor != want {
-			t.Errorf("%s: vendor %q, want %q", e.Address, r.Vendor, want)
-		}
-		c.checkSites(t, r, e.Regions, e.Country)
-		checkFindings(t, rep, r, e.Report)
-	}
-	if strings.HasPrefix(c.Rest, "none") || strings.HasPrefix(c.Rest, "no must") {
-		for _, f := range rep.Findings {
-			if !f.Address.IsZero() && !listed[f.Address.String()] {
-				t.Logf("%s: %s on an address that is not listed: %s", c.ID, f.Name, f.Address)
-			}
-		}
-	}
-}
-
-func (c openCase) checkSites(t *testing.T, r lint.Resource, regions []string, country string) {
-	t.Helper()
-	var gotCountries []string
-	for _, s := range r.Sites {
-		gotCountries = append(gotCountries, s.Country)
-	}
-	for _, want := range regions {
-		want, _, _ = strings.Cut(want, " ")
-		if want == "-" || want == "unknown" || want == "global" {
-			continue
-		}
-		if !slices.ContainsFunc(r.Sites, func(s lint.Site) bool { return strings.EqualFold(s.Region, want) }) {
-			t.Errorf("%s: sites %+v, want region %s", r.Address, r.Sites, want)
-		}
-	}
-	if country == "-" || country == "unknown" {
-		return
-	}
-	for want := range strings.SplitSeq(country, "+") {
-		if !slices.Contains(gotCountries, want) {
-			t.Errorf("%s: countries %v, want %s", r.Address, gotCountries, want)
-		}
-	}
-}
-
-func checkFindings(t *testing.T, rep *lint.Report, r lint.Resource, want string) {
-	t.Helper()
-	var flat, open []string
-	for _, f := range rep.Findings {
-		if *f.Address != *r.Address || f.Level == "notice" {
-			continue
-		}
-		if f.Name == "unplaced-data" || f.Name == "unknown-provider" {
-			open = append(open, f.Name)
-		} else {
-			flat = append(flat, f.Name)
-		}
-	}
-	all := slices.Concat(flat, open)
-	switch {
-	case want == "must" && len(all) == 0:
-		t.Errorf("%s: no finding, one is required (verdict %s)", r.Address, r.Verdict)
-	case want == "no" && len(all) > 0:
-		t.Errorf("%s: false alarm %v", r.Address, all)
-	case want == "unproven" && (len(open) == 0 || len(flat) > 0):
-		t.Errorf("%s: findings %v, want only what cannot be established", r.Address, all)
-	}
-}
-
-func vendorID(s string) string {
-	switch s {
-	case "gcp":
-		return "google"
-	case "oci":
-		return "oracle"
-	case "none", "-":
-		return ""
-	}
-	return s
 }
