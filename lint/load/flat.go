@@ -11,7 +11,8 @@ import (
 // flat decodes the wanted attributes of a flat map, as states before Terraform
 // 0.12 have them: "tags.%" counts a map, "disk.#" a list, "disk.0.size" is in it.
 func (d *document) flat(r *tf.Resource, raw []byte) tf.Attrs {
-	r.Names = d.namesIn(r, raw, nil)
+	own := ""
+	defer func() { r.Called = tf.CalledBy(own, d.namesIn(r, raw, nil)) }()
 	names, all := d.wanted(r.Provider.Source, r.Type)
 	if len(names) == 0 && !all {
 		return nil
@@ -23,7 +24,7 @@ func (d *document) flat(r *tf.Resource, raw []byte) tf.Attrs {
 	members(raw, func(k, v []byte) {
 		root, rest, _ := strings.Cut(string(k), ".")
 		if self != "" && root == self {
-			r.Self = text(v)
+			own = text(v)
 			return
 		}
 		if !all && !has(names, []byte(root)) {

@@ -401,10 +401,10 @@ func TestEveryDoorKeepsOnlyWhatIsAsked(t *testing.T) {
 			continue
 		}
 		r := c.Resources
-		if r[0].Self != "arn:c" || r[1].Self != "arn:d" {
-			t.Errorf("%s: got identifiers %q and %q", name, r[0].Self, r[1].Self)
+		if r[0].Called.Self() != "arn:c" || r[1].Called.Self() != "arn:d" {
+			t.Errorf("%s: got identifiers %q and %q", name, r[0].Called.Self(), r[1].Called.Self())
 		}
-		if d := cmp.Diff([]string{"arn:c", "fr"}, r[0].Names); d != "" {
+		if d := cmp.Diff([]string{"arn:c", "fr"}, r[0].Called.Names()); d != "" {
 			t.Errorf("%s: names %s", name, d)
 		}
 		want := tf.Attrs{"region": {State: tf.Known, V: "fr"}, "tags": {State: tf.Known, V: tf.Attrs{"class": {State: tf.Known, V: "x"}}}}

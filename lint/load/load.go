@@ -29,10 +29,10 @@ type Options struct {
 	// typ == "" the arguments to decode of a provider block. Nil means all.
 	Wanted func(source, typ string) []string
 	// Self gives the attribute that is the identifier of a provider's resources,
-	// or "". It goes to Resource.Self and not into the body. Nil means none.
+	// or "". It goes to Resource.Called and not into the body. Nil means none.
 	Self func(source string) string
 	// Named gives the attributes by which others name a resource of a type. Their
-	// texts go to Resource.Names. Nil means none.
+	// texts go to Resource.Called. Nil means none.
 	Named func(source, typ string) []string
 	// Labels are the attributes that hold labels, of which only those are kept
 	// that Label wants, by key or by whole word. Nil means all.

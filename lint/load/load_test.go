@@ -293,8 +293,8 @@ func TestOnlyWhatIsAsked(t *testing.T) {
 	if r[0].Body.Planned.Identity() != r[1].Body.Planned.Identity() {
 		t.Errorf("got %v and %v, want the same attributes", r[0].Body.Planned, r[1].Body.Planned)
 	}
-	if r[0].Self != "arn:a:b:r:1" || r[1].Self != "arn:a:b:r:2" || r[3].Self != "" {
-		t.Errorf("got identifiers %q, %q and %q", r[0].Self, r[1].Self, r[3].Self)
+	if r[0].Called.Self() != "arn:a:b:r:1" || r[1].Called.Self() != "arn:a:b:r:2" || r[3].Called.Self() != "" {
+		t.Errorf("got identifiers %q, %q and %q", r[0].Called.Self(), r[1].Called.Self(), r[3].Called.Self())
 	}
 	if _, ok := r[0].Body.Planned["arn"]; ok {
 		t.Error("the identifier is in the body too")

@@ -36,7 +36,7 @@ func TestNamed(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if d := cmp.Diff(tt.want, c.Resources[0].Names); d != "" {
+			if d := cmp.Diff(tt.want, c.Resources[0].Called.Names()); d != "" {
 				t.Errorf("(-want +got):\n%s", d)
 			}
 		})
@@ -58,8 +58,8 @@ func TestNamedInBinaryPlan(t *testing.T) {
 		}
 		out := map[string][]string{}
 		for _, r := range c.Resources {
-			if len(r.Names) > 0 {
-				out[r.String()+r.Deposed()] = r.Names
+			if names := r.Called.Names(); len(names) > 0 {
+				out[r.String()+r.Deposed()] = names
 			}
 		}
 		return out

@@ -150,7 +150,8 @@ func keyStep(b []byte) step {
 
 // attrs decodes the wanted attributes. Resources that say the same share them.
 func (p *planFile) attrs(r *tf.Resource, b []byte, m *mark) tf.Attrs {
-	r.Names = p.namesIn(r, b, m)
+	own := ""
+	defer func() { r.Called = tf.CalledBy(own, p.namesIn(r, b, m)) }()
 	names, all := p.wanted(r.Provider.Source, r.Type)
 	if len(names) == 0 && !all {
 		return nil
@@ -167,7 +168,7 @@ func (p *planFile) attrs(r *tf.Resource, b []byte, m *mark) tf.Attrs {
 			key = append(append(append(key, name...), 0), v...)
 			key = m.kid(string(name)).key(append(key, 0))
 		case self != "" && string(name) == self:
-			r.Self, _ = packedValue(v, m.kid(self)).Str()
+			own, _ = packedValue(v, m.kid(self)).Str()
 		}
 	})
 	if a, ok := p.copyOf(key); ok {

@@ -185,7 +185,8 @@ func (c change) action() tf.Action {
 
 // attrs decodes the wanted attributes. Resources that say the same share them.
 func (d *document) attrs(r *tf.Resource, raw, unknown, hidden []byte) tf.Attrs {
-	r.Names = d.namesIn(r, raw, hidden)
+	own := ""
+	defer func() { r.Called = tf.CalledBy(own, d.namesIn(r, raw, hidden)) }()
 	names, all := d.wanted(r.Provider.Source, r.Type)
 	if len(names) == 0 && !all {
 		return nil
@@ -195,7 +196,7 @@ func (d *document) attrs(r *tf.Resource, raw, unknown, hidden []byte) tf.Attrs {
 		m.self = d.o.Self(r.Provider.Source)
 	}
 	key, parts := m.take(raw)
-	r.Self = m.own
+	own = m.own
 	if a, ok := d.copyOf(key); ok {
 		return a
 	}
@@ -225,7 +226,7 @@ func (d *document) namesIn(r *tf.Resource, raw, hidden []byte) (out []string) {
 		if len(v) < 3 || v[0] != '"' || isTrue(field(hidden, k)) {
 			continue
 		}
-		if s := d.wordOf(unquote(v)); !slices.Contains(out, s) {
+		if s := string(unquote(v)); !slices.Contains(out, s) {
 			out = append(out, s)
 		}
 	}

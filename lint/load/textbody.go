@@ -20,8 +20,8 @@ type body struct {
 	hidden bool // unchanged attributes or blocks are not shown
 	names  []string
 	all    bool
-	self   string   // the attribute that goes to Resource.Self
-	named  []string // the attributes whose texts go to Resource.Names
+	self   string   // the attribute that goes to Resource.Called
+	named  []string // the attributes whose texts go to Resource.Called
 }
 
 // An item is one attribute or one block, in lines.

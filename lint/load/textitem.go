@@ -109,6 +109,8 @@ func (o *body) wants(name string) bool { return o.all || has(o.names, []byte(nam
 // identify takes what the resource is called out of the items: its identifier,
 // and the texts by which others name it, each once and in order.
 func (o *body) identify(before bool) {
+	var self string
+	var names []string
 	o.items = slices.DeleteFunc(o.items, func(it item) bool {
 		name := nameOf(it.lines[0][8:])
 		own, named := o.self != "" && name == o.self, has(o.named, []byte(name))
@@ -119,14 +121,15 @@ func (o *body) identify(before bool) {
 		e := p.entry(8, false)
 		text, known := e.v.Str()
 		if known = known && !it.broken && !p.bad; known && own {
-			o.r.Self = text
+			self = text
 		}
-		if known && named && text != "" && !slices.Contains(o.r.Names, text) {
-			o.r.Names = append(o.r.Names, text)
+		if known && named && text != "" && !slices.Contains(names, text) {
+			names = append(names, text)
 		}
 		return own || !o.wants(name)
 	})
-	slices.Sort(o.r.Names)
+	slices.Sort(names)
+	o.r.Called = tf.CalledBy(self, names)
 }
 
 // decoded reads the wanted items. Resources that say the same share them.

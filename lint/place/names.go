@@ -126,11 +126,12 @@ func (x *index) of(name string) []entry {
 // namesOf are the texts by which others name a resource: those that its reader
 // kept apart, else those in its body.
 func (p *Placer) namesOf(r *tf.Resource) []string {
-	out := slices.Clone(r.Names)
-	if r.Self != "" {
-		out = append(out, r.Self)
+	out := r.Called.Names()
+	kept := out != nil
+	if self := r.Called.Self(); self != "" {
+		out = append(out, self)
 	}
-	if r.Names == nil {
+	if !kept {
 		for _, key := range p.c.Keys(r.Provider.Source, r.Type) {
 			if s, ok := r.Body.Planned.One(key).Str(); ok && s != "" {
 				out = append(out, s)

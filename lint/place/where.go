@@ -305,9 +305,10 @@ func (t *task) byArn() bool {
 	if !ok {
 		return false
 	}
-	for _, v := range append([]tf.Value{{State: tf.Known, V: t.r.Self}}, t.planned(trait.Arg)...) {
+	self := t.r.Called.Self()
+	for _, v := range append([]tf.Value{{State: tf.Known, V: self}}, t.planned(trait.Arg)...) {
 		text, _ := scalar(v)
-		if text == t.r.Self && text != "" {
+		if text == self && text != "" {
 			t.alone = false
 		}
 		if code, ok := arnRegion(text); ok && code != "" {

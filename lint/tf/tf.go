@@ -7,7 +7,10 @@
 // so that a plan of a hundred thousand resources fits into a few megabytes.
 package tf
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A Config is one input, read.
 type Config struct {
@@ -40,15 +43,47 @@ type Resource struct {
 	Type     string
 	Provider *Provider // never nil once read
 	Body     Body
-	// Self is the identifier that the provider gives the resource, where it
-	// tells the place; "" when not known. It is kept apart from the body, since
-	// it is never the same twice.
-	Self string
-	// Names are the texts by which other resources may name it in a literal: its
-	// bucket, its id. They are kept apart for the same reason; nil for most.
-	Names []string
-	At    *Range // the block; nil when not known
-	Past  *Past  // nil for most
+	// Called is what the resource is called. It is kept apart from the body,
+	// since it is never the same twice.
+	Called Called
+	At     *Range // the block; nil when not known
+	Past   *Past  // nil for most
+}
+
+// A Called holds the texts that a resource is known by, packed into one: its own
+// identifier and its names. The zero Called holds none.
+type Called string
+
+// CalledBy packs an identifier and names. No name holds a NUL; a text that does
+// is left out.
+func CalledBy(self string, names []string) Called {
+	if strings.Contains(self, nul) {
+		self = ""
+	}
+	names = slices.DeleteFunc(names, func(s string) bool { return s == "" || strings.Contains(s, nul) })
+	if len(names) == 0 {
+		return Called(self)
+	}
+	return Called(self + nul + strings.Join(names, nul))
+}
+
+const nul = "\x00"
+
+// Self is the identifier that the provider gives the resource, where it tells
+// the place; "" when not known.
+func (c Called) Self() string {
+	self, _, _ := strings.Cut(string(c), nul)
+	return self
+}
+
+// Names are the texts by which other resources may name it in a literal: its
+// bucket, its id. They are nil for most.
+func (c Called) Names() []string {
+	_, names, ok := strings.Cut(string(c), nul)
+	if !ok {
+		return nil
+	}
+	return strings.Split(names, nul)
 }
 
 // A Past is what a resource was before.

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 func known(v any) Value { return Value{State: Known, V: v} }
@@ -165,5 +167,34 @@ func TestMaybe(t *testing.T) {
 		if got := c.Maybe(tt.module, tt.v); got != tt.want {
 			t.Errorf("%s: got %v, want %v", tt.name, got, tt.want)
 		}
+	}
+}
+
+func TestCalledBy(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		name, self string
+		names      []string
+		wantSelf   string
+		wantNames  []string
+	}{
+		{name: "nothing"},
+		{name: "itself alone", self: "arn:a", wantSelf: "arn:a"},
+		{name: "names alone", names: []string{"a", "b c"}, wantNames: []string{"a", "b c"}},
+		{name: "both", self: "arn:a", names: []string{"a"}, wantSelf: "arn:a", wantNames: []string{"a"}},
+		{name: "with a NUL", self: "a\x00b", names: []string{"c\x00d", "e"}, wantNames: []string{"e"}},
+		{name: "empty names", self: "a", names: []string{""}, wantSelf: "a"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			k := CalledBy(tt.self, tt.names)
+			if got := k.Self(); got != tt.wantSelf {
+				t.Errorf("identifier: got %q, want %q", got, tt.wantSelf)
+			}
+			if d := cmp.Diff(tt.wantNames, k.Names()); d != "" {
+				t.Errorf("names (-want +got):\n%s", d)
+			}
+		})
 	}
 }
