@@ -13,8 +13,8 @@ import (
 // more than tight, saving a little costs more time than it is worth, and it may
 // grow to twice what lives.
 const (
-	roomy    = 18 << 20
-	overhead = 3 << 20
+	roomy    = 16 << 20
+	overhead = 2 << 20
 	tight    = 24 << 20
 )
 
