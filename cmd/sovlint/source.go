@@ -28,7 +28,8 @@ type tree struct {
 }
 
 // treeAt opens the repository of a folder; outside of a repository the current
-// folder where it holds the folder, else the folder itself.
+// folder where it holds the folder, else the folder itself; never the root of
+// the machine unless that is what was asked for.
 func treeAt(dir string) (*tree, error) {
 	abs, err := filepath.Abs(dir)
 	if err != nil {
@@ -41,7 +42,7 @@ func treeAt(dir string) (*tree, error) {
 	top := repository(abs)
 	if top == "" {
 		top = abs
-		if below(cwd, abs) {
+		if below(cwd, abs) && filepath.Dir(cwd) != cwd { // a whole machine is no project
 			top = cwd
 		}
 	}

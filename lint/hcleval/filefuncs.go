@@ -63,6 +63,9 @@ func hashed(f function.Function) func([]byte) (string, error) {
 
 var filePath = function.Parameter{Name: "path", Type: cty.String}
 
+// maxLinks is how many links a path may go through: as many as Linux follows.
+const maxLinks = 40
+
 // at finds the file that a path means: relative to the root module's folder,
 // which is where Terraform runs.
 func (s *scope) at(name string) (string, bool) {
@@ -72,11 +75,42 @@ func (s *scope) at(name string) (string, bool) {
 	return within(cmp.Or(s.base, s.e.root), name)
 }
 
+// private reports whether a path goes through a hidden name, by itself or by
+// the links on its way. What is read may end in a report, and tokens of runners,
+// keys of clouds and passwords stand in .git, .aws and .env.
+func (s *scope) private(p string) bool {
+	own := path.Join(s.e.root, ".terraform")
+	left, at := strings.Split(p, "/"), "."
+	for links := 0; len(left) > 0; {
+		next := path.Join(at, left[0])
+		hidden := strings.HasPrefix(left[0], ".") && left[0] != "." && left[0] != ".."
+		if hidden && next != own && !strings.HasPrefix(next, own+"/") {
+			return true
+		}
+		left = left[1:]
+		info, err := fs.Lstat(s.e.fsys, next)
+		if err != nil || info.Mode()&fs.ModeSymlink == 0 {
+			at = next
+			continue
+		}
+		to, err := fs.ReadLink(s.e.fsys, next)
+		if links++; err != nil || links > maxLinks || path.IsAbs(to) {
+			return true
+		}
+		left = append(strings.Split(to, "/"), left...)
+	}
+	return false
+}
+
 // contents reads a file for a function; what it takes is counted.
 func (s *scope) contents(name string) ([]byte, bool) {
 	p, ok := s.at(name)
 	if !ok {
 		s.e.gap(fmt.Sprintf("file %q lies outside of what was given and was not read", path.Base(name)), s.e.now.at())
+		return nil, false
+	}
+	if s.private(p) {
+		s.e.gap(fmt.Sprintf("file %q is hidden, or a link to what is, and was not read", path.Base(name)), s.e.now.at())
 		return nil, false
 	}
 	b, err := readFile(s.e.fsys, p, maxRead)
