@@ -41,8 +41,14 @@ func embedded() fs.FS {
 	if err != nil {
 		return files // cannot happen: "data" is a valid path
 	}
-	return sub
+	return own{sub}
 }
+
+// own marks the files that come with the program.
+type own struct{ fs.FS }
+
+// ReadFile reads one of them.
+func (o own) ReadFile(name string) ([]byte, error) { return fs.ReadFile(o.FS, name) }
 
 func over(layers ...fs.FS) *Catalog {
 	return &Catalog{layers: layers, vendors: map[string]*Vendor{}, tables: map[string][]string{}}

@@ -1,6 +1,8 @@
 package catalog
 
 import (
+	_ "embed" // the registers are a file
+	"encoding/json"
 	"io/fs"
 	"slices"
 	"strings"
@@ -52,14 +54,7 @@ func (c *Catalog) Registers() []*Register {
 // that of the upper layer.
 func (c *Catalog) readRegisters() {
 	for _, layer := range c.layers {
-		names, _ := fs.Glob(layer, "registers/*.hcl")
-		for _, n := range names {
-			var file registerFile
-			b, err := fs.ReadFile(layer, n)
-			if err != nil || decode(n, b, &file) != nil {
-				continue // a test reads the embedded files, New has refused others
-			}
-			r := file.Register.register()
+		for _, r := range registersIn(layer) {
 			i := slices.IndexFunc(c.registers, func(o *Register) bool { return o.ID == r.ID })
 			switch {
 			case i < 0:
@@ -70,6 +65,37 @@ func (c *Catalog) readRegisters() {
 		}
 	}
 	slices.SortFunc(c.registers, func(a, b *Register) int { return strings.Compare(a.ID, b.ID) })
+}
+
+// compiledRegisters are the embedded registers as JSON: their HCL takes three
+// milliseconds of every run to parse. `go test ./lint/catalog -update` makes it,
+// and a test holds it against the HCL.
+//
+//go:embed compiled/registers.json
+var compiledRegisters []byte
+
+// registersIn reads the registers of a layer. What a user lays over is never
+// compiled.
+func registersIn(layer fs.FS) []*Register {
+	var out []*Register
+	if _, ours := layer.(own); ours && json.Unmarshal(compiledRegisters, &out) == nil {
+		return out
+	}
+	return parseRegisters(layer)
+}
+
+func parseRegisters(layer fs.FS) []*Register {
+	var out []*Register
+	names, _ := fs.Glob(layer, "registers/*.hcl")
+	for _, n := range names {
+		var file registerFile
+		b, err := fs.ReadFile(layer, n)
+		if err != nil || decode(n, b, &file) != nil {
+			continue // a test reads the embedded files, New has refused others
+		}
+		out = append(out, file.Register.register())
+	}
+	return out
 }
 
 func (b registerBlock) register() *Register {

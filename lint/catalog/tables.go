@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -68,9 +69,9 @@ func each(sep string, check func(*Catalog, string) string) func(*Catalog, string
 }
 
 func fits(pattern, want string) func(*Catalog, string) string {
-	re := regexp.MustCompile(`^(?:` + pattern + `)$`)
+	re := sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(?:` + pattern + `)$`) })
 	return func(_ *Catalog, cell string) string {
-		if re.MatchString(cell) {
+		if re().MatchString(cell) {
 			return ""
 		}
 		return "want " + want

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"regexp"
 
 	"github.com/go-json-experiment/json/jsontext"
 
@@ -188,9 +187,9 @@ type beside struct {
 
 var (
 	// wrapperLine is what runners of GitHub print for themselves.
-	wrapperLine = regexp.MustCompile(`^(\[command\]|::[a-z-]+( [^:]*)?::|##\[)`)
+	wrapperLine = lazily(`^(\[command\]|::[a-z-]+( [^:]*)?::|##\[)`)
 	// logLine is a line that begins as log lines do: "[unit] ...", a day, a time.
-	logLine = regexp.MustCompile(`^(\[[\w./: -]+\] ?[^\s,\]}]|\d{4}[-/]\d\d[-/]\d\d|\d\d:\d\d:\d\d)`)
+	logLine = lazily(`^(\[[\w./: -]+\] ?[^\s,\]}]|\d{4}[-/]\d\d[-/]\d\d|\d\d:\d\d:\d\d)`)
 )
 
 // note takes a line that no document holds, and where it starts.
@@ -201,13 +200,13 @@ func (s *beside) note(line []byte, at int64) {
 	}
 	s.lines++
 	switch {
-	case wrapperLine.Match(line):
+	case wrapperLine().Match(line):
 		s.wrapper = true
 	case isError(line):
 		s.failed = true
 	case bytes.Contains(line, []byte(`"format_version"`)), bytes.Contains(line, []byte(`"@level"`)):
 		s.odd = fmt.Sprintf("a document that does not begin its line, at byte %d", at)
-	case logLine.Match(line):
+	case logLine().Match(line):
 	case bytes.ContainsAny(line[:1], `{}[],:"0123456789`) && s.odd == "":
 		s.odd = fmt.Sprintf("a line that begins with %q, at byte %d", line[:1], at)
 	}

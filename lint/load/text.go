@@ -3,7 +3,6 @@ package load
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 
@@ -42,13 +41,13 @@ type words struct {
 // The sentences that tell where a plan is. Terraform and OpenTofu write them
 // alike, with their names.
 var (
-	startLine = regexp.MustCompile(`^(Terraform|OpenTofu) (will perform the following actions:|planned the following actions, but then encountered a problem:)$`)
+	startLine = lazily(`^(Terraform|OpenTofu) (will perform the following actions:|planned the following actions, but then encountered a problem:)$`)
 	// quietLine ends a plan that changes no resource.
-	quietLine = regexp.MustCompile(`^(No changes\. |You can apply this plan to save these new output values|This is a refresh-only plan|Your configuration already applies )`)
-	countLine = regexp.MustCompile(`^Plan: \d+ to `)
-	countWord = regexp.MustCompile(`(\d+) to (import|add|change|destroy)`)
-	atWork    = regexp.MustCompile(`: (Refreshing state\.\.\.|Reading\.\.\.|Read complete after|Preparing import\.\.\.)|^(Acquiring state lock|Planning failed\. |Terraform used the selected providers|OpenTofu used the selected providers)`)
-	partial   = regexp.MustCompile(`^(Warning: Resource targeting is in effect|Note: This is a partial plan)`)
+	quietLine = lazily(`^(No changes\. |You can apply this plan to save these new output values|This is a refresh-only plan|Your configuration already applies )`)
+	countLine = lazily(`^Plan: \d+ to `)
+	countWord = lazily(`(\d+) to (import|add|change|destroy)`)
+	atWork    = lazily(`: (Refreshing state\.\.\.|Reading\.\.\.|Read complete after|Preparing import\.\.\.)|^(Acquiring state lock|Planning failed\. |Terraform used the selected providers|OpenTofu used the selected providers)`)
+	partial   = lazily(`^(Warning: Resource targeting is in effect|Note: This is a partial plan)`)
 )
 
 // isError tells the head of an error message.
@@ -66,7 +65,7 @@ func (t *texts) line(b []byte, cut bool) {
 		b = b[n:]
 	}
 	w := t.units[unit]
-	if w == nil || w.ended && startLine.Match(b) {
+	if w == nil || w.ended && startLine().Match(b) {
 		if t.many = t.many || len(t.order) >= maxDocuments; t.many {
 			return
 		}
@@ -87,22 +86,22 @@ func (w *words) sentence(t *texts, b []byte) {
 	}
 	b = bytes.TrimLeft(b, "│╷ ")
 	switch {
-	case startLine.Match(b):
+	case startLine().Match(b):
 		w.planned = true
 		w.errored = w.errored || bytes.Contains(b, []byte("encountered a problem"))
-	case countLine.Match(b):
+	case countLine().Match(b):
 		w.ended = true
-		for _, m := range countWord.FindAllSubmatch(b, -1) {
+		for _, m := range countWord().FindAllSubmatch(b, -1) {
 			n, _ := strconv.Atoi(string(m[1]))
 			set(&w.said, string(m[2]), n)
 		}
-	case quietLine.Match(b):
+	case quietLine().Match(b):
 		w.ended = true
 	case isError(b):
 		t.failed, w.errored = true, true
-	case partial.Match(b):
+	case partial().Match(b):
 		w.partial = true
-	case atWork.Match(b):
+	case atWork().Match(b):
 		t.refreshed = true
 	}
 }

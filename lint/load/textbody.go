@@ -2,7 +2,6 @@ package load
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 
 	"github.com/sovlint/sovlint/lint/tf"
@@ -32,10 +31,10 @@ type item struct {
 
 // headLine is the comment above a resource: two blanks before the mark, one
 // where the resource is only forgotten.
-var headLine = regexp.MustCompile(`^  ?# [\pL_]`)
+var headLine = lazily(`^  ?# [\pL_]`)
 
 // openLine begins a resource: its sign in three columns, then its block.
-var openLine = regexp.MustCompile(`^(?:   |  [-+~.]| \.| <=|-/\+|\+/-) (resource|data) "((?:[^"\\]|\\.)*)" "((?:[^"\\]|\\.)*)" \{(\})?( # .*)?$`)
+var openLine = lazily(`^(?:   |  [-+~.]| \.| <=|-/\+|\+/-) (resource|data) "((?:[^"\\]|\\.)*)" "((?:[^"\\]|\\.)*)" \{(\})?( # .*)?$`)
 
 // drift tells what happened, not what will.
 func drift(phrase string) bool {
@@ -64,7 +63,7 @@ var phrases = []struct {
 // looked at, so that no value can pass for a resource.
 func (w *words) resource(t *texts, b []byte, cut bool) bool {
 	switch {
-	case headLine.Match(b):
+	case headLine().Match(b):
 		return w.head(t, b)
 	case w.open == nil:
 		return false
@@ -158,7 +157,7 @@ func addressEnd(s string) int {
 	return len(s)
 }
 
-var name = regexp.MustCompile(`^[\pL_][\pL\pN_-]*(\[.*\])?$`)
+var name = lazily(`^[\pL_][\pL\pN_-]*(\[.*\])?$`)
 
 // isAddress reports whether a text is the address of a resource.
 func isAddress(s string) bool {
@@ -166,7 +165,7 @@ func isAddress(s string) bool {
 	if len(parts) == 3 && parts[0] == "data" {
 		parts = parts[1:]
 	}
-	return len(parts) == 2 && name.MatchString(parts[0]) && name.MatchString(parts[1])
+	return len(parts) == 2 && name().MatchString(parts[0]) && name().MatchString(parts[1])
 }
 
 func typeOf(local string) (string, tf.Mode) {
@@ -188,7 +187,7 @@ func (w *words) enter(t *texts, b []byte) bool {
 		}
 		return true
 	}
-	m := openLine.FindSubmatch(b)
+	m := openLine().FindSubmatch(b)
 	if m == nil {
 		w.open = nil
 		return false

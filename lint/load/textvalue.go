@@ -2,7 +2,6 @@ package load
 
 import (
 	"encoding/json"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -95,26 +94,26 @@ func (p *parser) labelled(tail string, column int, fresh bool) tf.Value {
 	return v
 }
 
-var remark = regexp.MustCompile(`^,?( # .*)?,?$`)
+var remark = lazily(`^,?( # .*)?,?$`)
 
 // sides reads "old -> new" or one value, and gives the side that is wanted.
 func (p *parser) sides(s string, column int, fresh bool) tf.Value {
 	old, rest := p.value(s, column, fresh)
 	next, ok := strings.CutPrefix(rest, " -> ")
 	if !ok {
-		p.bad = p.bad || !remark.MatchString(rest)
+		p.bad = p.bad || !remark().MatchString(rest)
 		return old
 	}
 	p.i-- // the arrow stands on the line that ended the old value
 	now, rest := p.value(next, column, fresh)
-	p.bad = p.bad || !remark.MatchString(rest)
+	p.bad = p.bad || !remark().MatchString(rest)
 	if p.before {
 		return old
 	}
 	return now
 }
 
-var number = regexp.MustCompile(`^-?\d+(\.\d+)?([eE][-+]?\d+)?`)
+var number = lazily(`^-?\d+(\.\d+)?([eE][-+]?\d+)?`)
 
 // value reads one value from the line at hand and those after it, and gives
 // what follows it on its last line. It leaves the line behind it at hand.
@@ -146,7 +145,7 @@ func (p *parser) value(s string, column int, fresh bool) (tf.Value, string) {
 	if rest, ok := strings.CutPrefix(s, "false"); ok {
 		return tf.Value{State: tf.Known, V: false}, rest
 	}
-	if n := number.FindString(s); n != "" {
+	if n := number().FindString(s); n != "" {
 		return tf.Value{State: tf.Known, V: json.Number(n)}, s[len(n):]
 	}
 	p.bad = true
@@ -198,7 +197,7 @@ func (p *parser) composite(s string, column int, fresh bool) (tf.Value, string) 
 		return empty(open), after
 	}
 	p.i++
-	if p.depth++; p.depth > maxDepth || !remark.MatchString(rest) {
+	if p.depth++; p.depth > maxDepth || !remark().MatchString(rest) {
 		p.bad = true
 		return tf.Value{}, ""
 	}
