@@ -70,8 +70,9 @@ func (c *Catalog) rows(name string, key int) []row {
 		if err != nil {
 			continue
 		}
-		src := header(string(b))
-		for line := range strings.Lines(string(b)) {
+		text := string(b)
+		src := header(text)
+		for line := range strings.Lines(text) {
 			line = strings.TrimRight(line, "\r\n")
 			if line == "" || line[0] == '#' {
 				continue

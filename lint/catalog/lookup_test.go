@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 func TestUnder(t *testing.T) {
@@ -88,8 +90,15 @@ func TestKeys(t *testing.T) {
 	t.Parallel()
 	c := Embedded()
 	tables := c.Sources()
-	for key := range c.readTraits().keys {
-		source, typ, _ := strings.Cut(key, " ")
+	rows := c.rows(keysTable, 2)
+	if len(rows) == 0 {
+		t.Fatal("no keys were read")
+	}
+	for _, r := range rows {
+		source, typ := r.cell(0), r.cell(1)
+		if d := cmp.Diff(r.list(2), c.Keys(source, typ)); d != "" {
+			t.Errorf("%s of %s (-line +found):\n%s", typ, source, d)
+		}
 		if _, ok := c.Type(source, typ); !ok && slices.Contains(tables, source) {
 			t.Errorf("%s: no such type of %s", typ, source)
 		}

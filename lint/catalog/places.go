@@ -3,6 +3,7 @@ package catalog
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/sovlint/sovlint/lint/evidence"
 )
@@ -25,16 +26,25 @@ type Place struct {
 	Why       string
 	Fact      evidence.Source
 
-	value *regexp.Regexp
+	value func() *regexp.Regexp // nil for one that says nothing
 }
 
 // Says reports whether the line speaks of a value. Values are compared whole
 // and without case.
-func (p Place) Says(value string) bool { return p.value != nil && p.value.MatchString(value) }
+func (p Place) Says(value string) bool {
+	if p.value == nil {
+		return false
+	}
+	re := p.value()
+	return re != nil && re.MatchString(value)
+}
 
 func placeOf(r row) Place {
 	p := Place{Types: r.cell(1), Path: r.cell(2), Why: r.cell(5)}
-	p.value, _ = regexp.Compile("(?i)^(?:" + r.cell(3) + ")$") // a law reads every line
+	p.value = sync.OnceValue(func() *regexp.Regexp {
+		re, _ := regexp.Compile("(?i)^(?:" + r.cell(3) + ")$") // a law reads every line
+		return re
+	})
 	p.Fact = r.src
 	p.Fact.AsOf, p.Fact.Confidence = r.cell(6), r.cell(7)
 	switch where := r.cell(4); where {

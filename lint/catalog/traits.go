@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"io/fs"
 	"path"
 	"strings"
 )
@@ -14,7 +15,8 @@ type Trait struct {
 type traits struct {
 	habits   map[string][]Trait
 	services map[string][]row
-	keys     map[string][]string // by provider and type
+	keyed    []string               // the table of keys, a text for each layer
+	keys     map[[2]string][]string // by provider and type, those already looked up
 	places   map[string][]Place
 	names    map[string][]string // EndpointNames already found
 }
@@ -26,7 +28,7 @@ func (c *Catalog) readTraits() *traits {
 	if t.habits != nil {
 		return t
 	}
-	*t = traits{habits: map[string][]Trait{}, services: map[string][]row{}, keys: map[string][]string{},
+	*t = traits{habits: map[string][]Trait{}, services: map[string][]row{}, keys: map[[2]string][]string{},
 		places: map[string][]Place{}, names: map[string][]string{}}
 	for _, r := range c.rows("traits/traits.tsv", 3) {
 		t.habits[r.cells[0]] = append(t.habits[r.cells[0]], Trait{r.cell(1), r.cell(2), r.cell(3), r.cell(4), r.cell(5)})
@@ -34,8 +36,10 @@ func (c *Catalog) readTraits() *traits {
 	for _, r := range c.rows("traits/services.tsv", 2) {
 		t.services[r.cells[0]] = append(t.services[r.cells[0]], r)
 	}
-	for _, r := range c.rows("traits/keys.tsv", 2) {
-		t.keys[r.cells[0]+" "+r.cell(1)] = r.list(2)
+	for _, layer := range c.layers {
+		if b, err := fs.ReadFile(layer, keysTable); err == nil {
+			t.keyed = append(t.keyed, "\n"+string(b))
+		}
 	}
 	for _, r := range c.rows("traits/places.tsv", 4) {
 		t.places[r.cells[0]] = append(t.places[r.cells[0]], placeOf(r))
@@ -139,7 +143,29 @@ func (t *traits) endpointNames(source, typ string) (best []string) {
 // ("bucket", "id"); nil where nothing is a part of it.
 func (c *Catalog) Keys(source, typ string) []string {
 	t := c.readTraits()
-	return t.keys[c.canonical(source)+" "+typ]
+	key := [2]string{c.canonical(source), typ}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	out, ok := t.keys[key]
+	if !ok {
+		out = t.keysOf(key)
+		t.keys[key] = out
+	}
+	return out
+}
+
+const keysTable = "traits/keys.tsv"
+
+// keysOf finds a line of the long table of keys without taking it apart.
+func (t *traits) keysOf(key [2]string) []string {
+	start := "\n" + key[0] + "\t" + key[1] + "\t"
+	for _, table := range t.keyed {
+		if i := strings.Index(table, start); i >= 0 {
+			line, _, _ := strings.Cut(table[i+len(start):], "\n")
+			return row{cells: strings.Split(strings.TrimRight(line, "\r"), "\t")}.list(0)
+		}
+	}
+	return nil
 }
 
 // Places returns the lines that give an attribute's value a place of its own,
