@@ -174,4 +174,9 @@ func add(out []Edge, e Edge) []Edge {
 
 var marks = strings.NewReplacer("[]", "", "{}", "")
 
-func clean(path string) string { return marks.Replace(path) }
+func clean(path string) string {
+	if !strings.ContainsAny(path, "[{") {
+		return path
+	}
+	return marks.Replace(path)
+}

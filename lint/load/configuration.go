@@ -154,7 +154,8 @@ func argument(raw []byte) tf.Value {
 func (d *document) resourceBlock(path string, raw []byte) error {
 	b := resourceBlock{}
 	var exprs []byte
-	var mode, typ, name string
+	var mode, typ string
+	var name []byte
 	members(raw, func(k, v []byte) {
 		switch string(k) {
 		case "mode":
@@ -162,7 +163,7 @@ func (d *document) resourceBlock(path string, raw []byte) error {
 		case "type":
 			typ = d.word(v)
 		case "name":
-			name = text(v)
+			name = v
 		case "provider_config_key":
 			b.key = d.word(v)
 		case "expressions":
@@ -172,11 +173,16 @@ func (d *document) resourceBlock(path string, raw []byte) error {
 	if mode != "managed" && mode != "data" {
 		return nil // ephemeral resources share names with managed ones and keep nothing
 	}
-	local := typ + "." + name
+	local := d.key[:0]
 	if mode == "data" {
-		local = "data." + local
+		local = append(local, "data."...)
 	}
-	b.Addr = tf.Addr{Module: path, Local: d.wordOf([]byte(local))}
+	local = append(append(local, typ...), '.')
+	if len(name) > 1 && name[0] == '"' {
+		local = append(local, unquote(name)...)
+	}
+	d.key = local
+	b.Addr = tf.Addr{Module: path, Local: d.wordOf(local)}
 	names, all := d.wanted(d.sourceOf(typ, b.key), typ)
 	b.written = d.writtenIn(exprs, names, all)
 	d.conf.blocks = append(d.conf.blocks, b)
@@ -189,12 +195,13 @@ func (d *document) writtenIn(raw []byte, names []string, all bool) tf.Attrs {
 	if len(names) == 0 && !all {
 		return nil
 	}
-	key := []byte("written\x00")
+	key := append(d.key[:0], "written\x00"...)
 	members(raw, func(k, v []byte) {
 		if all || has(names, k) {
 			key = append(append(append(append(key, k...), 0), v...), 0)
 		}
 	})
+	d.key = key
 	if a, ok := d.copyOf(key); ok {
 		return a
 	}

@@ -28,10 +28,15 @@ type pool struct {
 	bare   map[string]*tf.Provider // by source, or by the words an input has for an instance
 	page   []tf.Resource           // not given out yet
 	n      int                     // resources so far
+	asks   map[string]bool         // what Options.Label said of a word
+
+	// Room to work in, for one resource at a time.
+	key, kept []byte
+	parts     []part
 }
 
 func newPool(o Options) pool {
-	return pool{o: o, words: map[string]string{}, shared: map[string]tf.Attrs{}, long: map[[sha256.Size]byte]tf.Attrs{}, bare: map[string]*tf.Provider{}}
+	return pool{o: o, words: map[string]string{}, shared: map[string]tf.Attrs{}, long: map[[sha256.Size]byte]tf.Attrs{}, bare: map[string]*tf.Provider{}, asks: map[string]bool{}}
 }
 
 // resource is a new resource. They are made by the page: a hundred thousand of
@@ -138,6 +143,18 @@ func (p *pool) self(source string) string {
 		return ""
 	}
 	return p.o.Self(source)
+}
+
+// label asks once for every word whether its label is wanted.
+func (p *pool) label(word []byte) bool {
+	yes, ok := p.asks[string(word)]
+	if !ok {
+		yes = p.o.Label(string(word))
+		if len(p.asks) < maxShared && len(word) < maxLiteral {
+			p.asks[string(word)] = yes
+		}
+	}
+	return yes
 }
 
 // equal gives the one copy of equal attributes, without the labels that nobody

@@ -128,7 +128,7 @@ func readChange(raw []byte) (c change) {
 	members(raw, func(k, v []byte) {
 		switch string(k) {
 		case "actions":
-			_ = json.Unmarshal(v, &c.actions)
+			c.actions = actionsIn(v)
 		case "before":
 			c.once(&c.before, v)
 		case "after":
@@ -144,6 +144,24 @@ func readChange(raw []byte) (c change) {
 		}
 	})
 	return c
+}
+
+// actionsIn gives the actions of a change, as tfjson knows them.
+func actionsIn(raw []byte) (out tfjson.Actions) {
+	for _, a := range [...]struct {
+		raw     string
+		actions tfjson.Actions
+	}{
+		{`["no-op"]`, tfjson.Actions{tfjson.ActionNoop}}, {`["create"]`, tfjson.Actions{tfjson.ActionCreate}},
+		{`["read"]`, tfjson.Actions{tfjson.ActionRead}}, {`["update"]`, tfjson.Actions{tfjson.ActionUpdate}},
+		{`["delete"]`, tfjson.Actions{tfjson.ActionDelete}},
+	} {
+		if string(raw) == a.raw {
+			return a.actions
+		}
+	}
+	_ = json.Unmarshal(raw, &out)
+	return out
 }
 
 func (d *document) planned(r *tf.Resource, raw []byte) error {
@@ -191,7 +209,7 @@ func (d *document) attrs(r *tf.Resource, raw, unknown, hidden []byte) tf.Attrs {
 	if len(names) == 0 && !all {
 		return nil
 	}
-	m := mask{names: names, all: all, unknown: unknown, hidden: hidden, o: &d.o}
+	m := mask{names: names, all: all, unknown: unknown, hidden: hidden, pool: &d.pool}
 	if d.o.Self != nil && !all {
 		m.self = d.o.Self(r.Provider.Source)
 	}
@@ -238,27 +256,27 @@ type mask struct {
 	names           []string
 	all             bool
 	unknown, hidden []byte
-	o               *Options
+	pool            *pool
 	self, own       string // the identifier's attribute, and what it says
 }
 
 type part struct{ name, raw, unknown, hidden []byte }
 
 // take cuts the wanted members out of an object and its two masks; key is
-// equal where they are.
+// equal where they are. Both are the pool's room, good until the next call.
 func (m *mask) take(raw []byte) (key []byte, parts []part) {
-	at := map[string]int{}
+	key, parts, m.pool.kept = m.pool.key[:0], m.pool.parts[:0], m.pool.kept[:0]
 	get := func(k []byte) *part {
 		if !m.all && !has(m.names, k) || m.self != "" && string(k) == m.self {
 			return nil
 		}
-		i, ok := at[string(k)]
-		if !ok {
-			i = len(parts)
-			at[string(k)] = i
-			parts = append(parts, part{name: k})
+		for i := range parts {
+			if bytes.Equal(parts[i].name, k) {
+				return &parts[i]
+			}
 		}
-		return &parts[i]
+		parts = append(parts, part{name: k})
+		return &parts[len(parts)-1]
 	}
 	each := func(raw []byte, set func(p *part, v []byte)) {
 		members(raw, func(k, v []byte) {
@@ -279,35 +297,39 @@ func (m *mask) take(raw []byte) (key []byte, parts []part) {
 			key = append(append(key, b...), 0)
 		}
 	}
+	m.pool.key, m.pool.parts = key, parts
 	return key, parts
 }
 
 // labels leaves out the labels that nobody asks for.
 func (m *mask) labels(name, raw []byte) []byte {
-	if m.o == nil || m.o.Label == nil || !slices.Contains(m.o.Labels, string(name)) || !isNested(raw) {
+	o := &m.pool.o
+	if o.Label == nil || !slices.Contains(o.Labels, string(name)) || !isNested(raw) {
 		return raw
 	}
-	out := []byte{raw[0]}
-	add := func(v ...[]byte) {
-		if len(out) > 1 {
+	start := len(m.pool.kept)
+	out := append(m.pool.kept, raw[0])
+	next := func() {
+		if len(out) > start+1 {
 			out = append(out, ',')
-		}
-		for _, b := range v {
-			out = append(out, b...)
 		}
 	}
 	members(raw, func(k, v []byte) {
-		if m.o.Label(string(k)) {
-			quoted, _ := jsontext.AppendQuote(nil, k) // it was read from JSON
-			add(quoted, []byte(":"), v)
+		if m.pool.label(k) {
+			next()
+			out, _ = jsontext.AppendQuote(out, k) // it was read from JSON
+			out = append(append(out, ':'), v...)
 		}
 	})
 	items(raw, func(v []byte) {
-		if m.o.Label(text(v)) {
-			add(v)
+		if m.pool.label([]byte(text(v))) {
+			next()
+			out = append(out, v...)
 		}
 	})
-	return append(out, raw[0]+2) // ] is two after [, } two after {
+	out = append(out, raw[0]+2) // ] is two after [, } two after {
+	m.pool.kept = out
+	return out[start:len(out):len(out)]
 }
 
 // whole lays a mask that is just true over every wanted attribute.

@@ -12,7 +12,7 @@ import (
 // under catalog.BackendSource. Nothing else is decoded. Also holds attributes
 // that others need, such as tags.
 func Wanted(c *catalog.Catalog, also ...string) func(source, typ string) []string {
-	w := wanted{c: c, also: also, memo: map[string][]string{}}
+	w := wanted{c: c, also: also, memo: map[[2]string][]string{}}
 	return w.of
 }
 
@@ -33,11 +33,11 @@ func Named(c *catalog.Catalog) func(source, typ string) []string { return c.Keys
 type wanted struct {
 	c    *catalog.Catalog
 	also []string
-	memo map[string][]string
+	memo map[[2]string][]string
 }
 
 func (w wanted) of(source, typ string) []string {
-	key := source + "\x00" + typ
+	key := [2]string{source, typ}
 	if out, ok := w.memo[key]; ok {
 		return out
 	}

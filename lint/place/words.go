@@ -71,7 +71,12 @@ func squash(s string) string {
 var marks = strings.NewReplacer("[]", "", "{}", "", "resource:", "")
 
 // clean shows a path as a user writes it.
-func clean(path string) string { return marks.Replace(path) }
+func clean(path string) string {
+	if !strings.ContainsAny(path, "[{:") {
+		return path
+	}
+	return marks.Replace(path)
+}
 
 func orElse(s, other string) string {
 	if s == "" {
