@@ -96,7 +96,7 @@ func (p *Pass) NoteOn(id string, at *At, key string, args Args) {
 func (p *Pass) cause(key, level string, hole func(string) string) Cause {
 	text := p.rule.Text(p.Lang)
 	c := Cause{Rule: p.rule.ID, Name: p.rule.Name, Level: level,
-		Message: expand(text.Say[key], hole), Hint: expand(either(text.Hint, key), hole)}
+		Message: p.expand(text.Say[key], hole), Hint: p.expand(either(text.Hint, key), hole)}
 	if id := p.Edition.Cites[p.rule.Name]; id != "" {
 		c.Cites = []string{p.Doctrine.ID + "/" + id}
 	}
@@ -189,22 +189,40 @@ func either(m map[string]string, key string) string {
 	return m[""]
 }
 
+// maxTexts bounds how many different texts a pass remembers.
+const maxTexts = 1 << 12
+
 // expand fills the holes of a message, written {so}. What has no filling stays
 // as it is.
-func expand(text string, hole func(string) string) string {
-	var b strings.Builder
+func (p *Pass) expand(text string, hole func(string) string) string {
+	if strings.IndexByte(text, '{') < 0 {
+		return text
+	}
+	p.text = fill(p.text[:0], text, hole)
+	out, ok := p.texts[string(p.text)]
+	if ok {
+		return out
+	}
+	if len(p.texts) >= maxTexts || p.texts == nil {
+		p.texts = map[string]string{}
+	}
+	out = string(p.text)
+	p.texts[out] = out
+	return out
+}
+
+func fill(b []byte, text string, hole func(string) string) []byte {
 	for {
 		i := strings.IndexByte(text, '{')
 		j := strings.IndexByte(text[max(i, 0):], '}')
 		if i < 0 || j < 0 {
 			break
 		}
-		b.WriteString(text[:i])
-		b.WriteString(hole(text[i+1 : i+j]))
+		b = append(b, text[:i]...)
+		b = append(b, hole(text[i+1:i+j])...)
 		text = text[i+j+1:]
 	}
-	b.WriteString(text)
-	return b.String()
+	return append(b, text...)
 }
 
 func fingerprint(parts ...string) Fingerprint {
