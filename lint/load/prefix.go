@@ -6,13 +6,13 @@ import (
 	"sync"
 )
 
-// colour is a control sequence of a terminal: colours, links, titles.
 // lazily compiles an expression when it is first asked for: most inputs ask for
 // none.
 func lazily(expr string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
 }
 
+// colour is a control sequence of a terminal: colours, links, titles.
 var colour = lazily("\x1b(\\[[0-?]*[ -/]*[@-~]|\\][^\x07\x1b]*(\x07|\x1b\\\\)|[@-Z\\\\-_])")
 
 // plain is a line without colours and without its end.
