@@ -17,6 +17,11 @@ func (p *Pass) finish() *Report {
 	if p.Register != nil {
 		r.Registers = append(r.Registers, RegisterRef{ID: p.Register.ID, AsOf: p.Register.AsOf})
 	}
+	for _, g := range p.Unread {
+		if !p.said(g) {
+			r.Gaps = append(r.Gaps, Gap(g))
+		}
+	}
 	for _, cfg := range p.inputs {
 		r.Inputs = append(r.Inputs, Input{Name: cfg.Source, Format: cfg.Format, SHA256: cfg.SHA256, TerraformVersion: cfg.TerraformVersion})
 		r.Gaps = append(r.Gaps, gaps(cfg)...)
@@ -49,6 +54,11 @@ func (p *Pass) finish() *Report {
 	})
 	r.Count()
 	return r
+}
+
+// said reports whether a finding speaks of what could not be read.
+func (p *Pass) said(g tf.Gap) bool {
+	return slices.ContainsFunc(p.findings, func(f Finding) bool { return f.Address.IsZero() && f.At == g.At })
 }
 
 // Count fills the numbers of findings in the summary; a waived finding counts

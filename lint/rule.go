@@ -53,6 +53,7 @@ type Pass struct {
 	Inputs      int               // how many there are
 	Outcomes    []Outcome         // of the waivers; set before a rule's Run is called
 	Undeclared  int               // holding resources whose class nobody declared
+	Unread      []tf.Gap          // source that could not be read, of all inputs
 
 	entries        []Resource
 	placer         *place.Placer

@@ -166,6 +166,7 @@ func chosen(rules []Rule, o Options) ([]Rule, error) {
 // input places, classifies and judges every resource of an input.
 func (p *Pass) input(cfg *tf.Config) {
 	p.inputs = append(p.inputs, cfg)
+	p.Unread = append(p.Unread, cfg.Unread...)
 	p.entries = slices.Grow(p.entries, len(cfg.Resources))
 	p.findings = slices.Grow(p.findings, len(cfg.Resources)) // most plans have at most one each
 	p.strictest = nil

@@ -275,3 +275,9 @@ rule "stale-register" {
     hint    = "judge for a day near the register's own, or check the offers of that day"
   }
 }
+
+rule "incomplete-input" {
+  summary = "source could not be read: what it declares was not judged"
+  message = "{what}; what it declares was not judged"
+  hint    = "mend the file until `terraform validate` reads it, or take it out of the folder; the exit code is 2 as long as it is not read"
+}

@@ -275,3 +275,9 @@ rule "stale-register" {
     hint    = "juger pour un jour proche de celui du registre, ou vérifier les offres de ce jour"
   }
 }
+
+rule "incomplete-input" {
+  summary = "une source n'a pas pu être lue : ce qu'elle déclare n'a pas été jugé"
+  message = "{what} ; ce qu'elle déclare n'a pas été jugé"
+  hint    = "corriger le fichier jusqu'à ce que `terraform validate` le lise, ou le retirer du dossier ; le code de retour reste 2 tant qu'il n'est pas lu"
+}

@@ -42,6 +42,7 @@ func All() []lint.Rule {
 		newUnderWaiver,
 		undeclaredClass,
 		staleRegister,
+		incompleteInput,
 	}
 	texts := map[string]map[string]lint.Text{}
 	for _, lang := range Languages() {

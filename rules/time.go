@@ -48,6 +48,17 @@ var undeclaredClass = lint.Rule{ID: "SOV901", Name: "undeclared-class", Level: l
 		}
 	}}
 
+var incompleteInput = lint.Rule{ID: "SOV903", Name: "incomplete-input", Level: lint.Error,
+	Run: func(p *lint.Pass) {
+		for _, g := range p.Unread {
+			file := ""
+			if g.At != nil {
+				file = g.At.File
+			}
+			p.NoteOn(file, g.At, "", lint.Args{"what": g.What})
+		}
+	}}
+
 var staleRegister = lint.Rule{ID: "SOV902", Name: "stale-register", Level: lint.Notice,
 	Run: func(p *lint.Pass) {
 		if p.Register == nil {

@@ -1,6 +1,12 @@
 package main
 
-import "github.com/urfave/cli/v2"
+import (
+	"slices"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/sovlint/sovlint/lint"
+)
 
 func (s *session) checkCommand() *cli.Command {
 	return &cli.Command{
@@ -28,9 +34,20 @@ func (s *session) report(c *cli.Context, asMap bool) error {
 	o := j.words()
 	o.Map = asMap
 	if asMap {
+		j.report.Gaps = slices.Concat(unread(j.report), j.report.Gaps)
 		j.report.Findings = nil
 		sum := &j.report.Summary
 		sum.Errors, sum.Warnings, sum.Notices, sum.Waived = 0, 0, 0, 0
 	}
 	return s.conclude(c, j, outs, o)
+}
+
+// unread are the findings on what could not be read, as a map says them.
+func unread(r *lint.Report) (out []lint.Gap) {
+	for _, f := range r.Findings {
+		if f.Name == "incomplete-input" {
+			out = append(out, lint.Gap{What: f.Message, At: f.At})
+		}
+	}
+	return out
 }

@@ -19,6 +19,7 @@ import (
 	"github.com/sovlint/sovlint/lint/load"
 	"github.com/sovlint/sovlint/lint/place"
 	"github.com/sovlint/sovlint/lint/report"
+	"github.com/sovlint/sovlint/lint/tf"
 	"github.com/sovlint/sovlint/rules"
 )
 
@@ -29,7 +30,7 @@ type judgement struct {
 	report   *lint.Report
 	doctrine *lint.Doctrine
 	catalog  *catalog.Catalog
-	errored  error // a plan that ended in an error was judged
+	errored  error // what could be judged of an input that was not whole; nil where all were
 }
 
 // judge reads the inputs and holds them against the doctrine.
@@ -57,12 +58,24 @@ func (s *session) judge(c *cli.Context, named []string) (*judgement, error) {
 		return nil, err
 	}
 	for _, cfg := range configs {
-		if cfg.Errored {
-			j.errored = fmt.Errorf("%s: the plan ended in an error: only what it holds was judged", cfg.Source)
+		if err := incomplete(cfg); j.errored == nil {
+			j.errored = err
 		}
 	}
 	j.report, err = lint.Run(configs, slices.Concat(rules.All(), conf.Own), o)
 	return j, err
+}
+
+// incomplete says why an input could be judged in part only; nil for no reason.
+func incomplete(cfg *tf.Config) error {
+	switch {
+	case cfg.Errored:
+		return fmt.Errorf("%s: the plan ended in an error: only what it holds was judged", cfg.Source)
+	case len(cfg.Unread) > 0:
+		g := cfg.Unread[0]
+		return fmt.Errorf("%s:%d: %s; only what was read was judged", g.At.File, g.At.Line, g.What)
+	}
+	return nil
 }
 
 // asked tells a reader what will be asked for.

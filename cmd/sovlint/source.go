@@ -204,7 +204,7 @@ func rename(cfg *tf.Config, to func(string) string) {
 		r.in(call.Args)
 		r.in(call.Outputs)
 	}
-	for _, g := range cfg.Gaps {
+	for _, g := range slices.Concat(cfg.Gaps, cfg.Unread) {
 		r.at(g.At)
 	}
 	for _, at := range cfg.Declared {

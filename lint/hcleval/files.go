@@ -2,7 +2,6 @@ package hcleval
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"path"
@@ -67,7 +66,7 @@ type listing struct {
 	dir   string
 	files []sourceFile // the ordinary ones in order, then the overrides
 	unit  bool         // it has a file of Terragrunt
-	gaps  []string
+	left  int          // files beyond the bound
 }
 
 type sourceFile struct {
@@ -104,8 +103,7 @@ func list(fsys fs.FS, dir string) (listing, error) {
 			strings.HasSuffix(n, ".tf.json") && names[strings.TrimSuffix(n, ".tf.json")+".tofu.json"]
 	})
 	if n := len(out.files); n > maxFiles {
-		out.gaps = append(out.gaps, fmt.Sprintf("%s: only %d of %d files were read", dir, maxFiles, n))
-		out.files = out.files[:maxFiles]
+		out.files, out.left = out.files[:maxFiles], n-maxFiles
 	}
 	slices.SortStableFunc(out.files, func(a, b sourceFile) int { return order(a.name) - order(b.name) })
 	for i := range out.files {

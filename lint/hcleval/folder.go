@@ -26,7 +26,8 @@ type folder struct {
 	providers map[string]*block // by reference: "aws", "aws.paris"
 	required  map[string]string // source address as written, by local name
 	backend   *block            // nil for none; labels hold its type
-	gaps      []gap
+	unread    []gap             // source that was not read
+	gaps      []gap             // what else was not looked at
 
 	variables map[string]*variable // those asked for
 	prepared  map[hclsyntax.Expression]*prep
@@ -50,14 +51,15 @@ func readFolder(fsys fs.FS, dir string) (*folder, error) {
 		return nil, errNoSource
 	}
 	f := newFolder(dir)
-	for _, g := range l.gaps {
-		f.gaps = append(f.gaps, gap{what: g})
+	if l.left > 0 {
+		what := fmt.Sprintf("only %d of %d files were read", len(l.files), len(l.files)+l.left)
+		f.unread = append(f.unread, gap{what, lineOne(l.files[len(l.files)-1].name)})
 	}
 	for _, file := range l.files {
 		name := file.name
 		src, err := file.read(fsys)
 		if err != nil {
-			f.gaps = append(f.gaps, gap{what: fmt.Sprintf("%s was not read: %v", path.Base(name), reason(err)), at: lineOne(name)})
+			f.unread = append(f.unread, gap{what: fmt.Sprintf("%s was not read: %v", path.Base(name), reason(err)), at: lineOne(name)})
 			continue
 		}
 		f.tofu = f.tofu || strings.Contains(path.Base(name), ".tofu")
@@ -102,37 +104,57 @@ func (f *folder) add(s *source, blocks []*block) {
 func (f *folder) oddities() (out []gap) {
 	for _, name := range slices.Sorted(maps.Keys(f.files)) {
 		if s := f.files[name]; s.odd != "" {
-			at := lineOne(name)
-			if s.line > 0 {
-				at.Start.Line, at.End.Line = s.line, s.line
-			}
-			out = append(out, gap{what: fmt.Sprintf("%s was read in part only: %s", path.Base(name), s.odd), at: at})
+			out = append(out, gap{fmt.Sprintf("%s was read in part only: %s", path.Base(name), s.odd), s.oddAt()})
 		}
 	}
 	return out
 }
 
+// kinds tells how many labels a block at the top level has. Some hold nothing
+// that stays anywhere, and are not looked into.
+var kinds = map[string]int{
+	"resource": 2, "data": 2, "module": 1, "provider": 1, "variable": 1, "output": 1, "locals": 0, "terraform": 0,
+	"ephemeral": 2, "action": 2, "check": 1, "moved": 0, "removed": 0, "import": 0,
+}
+
 func (f *folder) block(b *block, over bool) {
+	labels, known := kinds[b.typ]
 	switch {
-	case b.typ == "resource" && len(b.labels) == 2:
+	case !known:
+		f.gaps = append(f.gaps, gap{fmt.Sprintf("block %q is of no kind that is known here: what it declares was not judged", cut(b.typ)), &b.header})
+		return
+	case len(b.labels) != labels:
+		f.unread = append(f.unread, gap{fmt.Sprintf("block %s has %d labels, want %d", b.typ, len(b.labels), labels), &b.header})
+		return
+	}
+	switch b.typ {
+	case "resource":
 		lay(f.resources, b.labels[0]+"."+b.labels[1], b, over)
-	case b.typ == "data" && len(b.labels) == 2:
+	case "data":
 		lay(f.resources, "data."+b.labels[0]+"."+b.labels[1], b, over)
-	case b.typ == "module" && len(b.labels) == 1:
+	case "module":
 		lay(f.calls, b.labels[0], b, over)
-	case b.typ == "provider" && len(b.labels) == 1:
+	case "provider":
 		lay(f.providers, providerName(b), b, over)
-	case b.typ == "variable" && len(b.labels) == 1:
+	case "variable":
 		lay(f.inputs, b.labels[0], b, over)
-	case b.typ == "output" && len(b.labels) == 1:
+	case "output":
 		lay(f.outputs, b.labels[0], b, over)
-	case b.typ == "locals":
+	case "locals":
 		for _, name := range b.names() {
 			f.locals[name] = b
 		}
-	case b.typ == "terraform":
+	case "terraform":
 		f.settings(b)
 	}
+}
+
+// cut shortens a name that somebody else chose.
+func cut(name string) string {
+	if r := []rune(name); len(r) > 40 {
+		return string(r[:40]) + "..."
+	}
+	return name
 }
 
 func providerName(b *block) string {

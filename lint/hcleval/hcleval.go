@@ -97,6 +97,7 @@ func Eval(fsys fs.FS, dir string, o Options) (*tf.Config, error) {
 	}
 	tf.Sort(e.cfg.Resources)
 	slices.SortStableFunc(e.cfg.Gaps, compareGaps)
+	slices.SortStableFunc(e.cfg.Unread, compareGaps)
 	return e.cfg, nil
 }
 
@@ -140,7 +141,7 @@ func (e *evaluator) evalRoot() error {
 	e.settle()
 	for _, dir := range slices.Sorted(maps.Keys(e.folders)) {
 		for _, g := range e.folders[dir].oddities() {
-			e.gap(g.what, e.gapAt(g.at))
+			e.unread(g.what, e.gapAt(g.at))
 		}
 	}
 	return nil
@@ -156,6 +157,9 @@ func (e *evaluator) folder(dir string) (*folder, error) {
 		return nil, err
 	}
 	e.folders[dir] = f
+	for _, g := range f.unread {
+		e.unread(g.what, e.gapAt(g.at))
+	}
 	for _, g := range f.gaps {
 		e.gap(g.what, e.gapAt(g.at))
 	}
@@ -172,15 +176,26 @@ func (e *evaluator) gapAt(r *hcl.Range) *tf.Range {
 
 // gap notes something that could not be read or evaluated, once.
 func (e *evaluator) gap(what string, at *tf.Range) {
+	if e.first(what, at) {
+		e.cfg.Gaps = append(e.cfg.Gaps, tf.Gap{What: what, At: at})
+	}
+}
+
+// unread notes source that could not be read, once.
+func (e *evaluator) unread(what string, at *tf.Range) {
+	if e.first(what, at) {
+		e.cfg.Unread = append(e.cfg.Unread, tf.Gap{What: what, At: at})
+	}
+}
+
+func (e *evaluator) first(what string, at *tf.Range) bool {
 	key := what
 	if at != nil {
 		key += fmt.Sprintf("\x00%s:%d:%d", at.File, at.Line, at.Column)
 	}
-	if e.gapped[key] {
-		return
-	}
+	was := e.gapped[key]
 	e.gapped[key] = true
-	e.cfg.Gaps = append(e.cfg.Gaps, tf.Gap{What: what, At: at})
+	return !was
 }
 
 func (e *evaluator) wanted(source, typ string) (names []string, all bool) {

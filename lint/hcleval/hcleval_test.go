@@ -116,6 +116,9 @@ func render(c *tf.Config) string {
 		fmt.Fprintf(&b, "backend %s %s\n", c.Backend.Type, place(c.Backend.At))
 		attrs(&b, "  ", c.Backend.Written)
 	}
+	for _, g := range c.Unread {
+		fmt.Fprintf(&b, "unread %s %s\n", place(g.At), g.What)
+	}
 	for _, g := range c.Gaps {
 		fmt.Fprintf(&b, "gap %s %s\n", place(g.At), g.What)
 	}

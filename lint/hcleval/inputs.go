@@ -68,7 +68,7 @@ func (e *evaluator) readInputs() {
 func (e *evaluator) varFile(name string) {
 	src, err := readFile(e.fsys, name, maxFile)
 	if err != nil {
-		e.gap(fmt.Sprintf("the variables file %s was not read: %v", name, reason(err)), nil)
+		e.unread(fmt.Sprintf("the variables file %s was not read: %v", path.Base(name), reason(err)), e.gapAt(lineOne(name)))
 		return
 	}
 	s := parse(name, src)
@@ -77,7 +77,7 @@ func (e *evaluator) varFile(name string) {
 	}
 	e.varFiles[name] = s
 	if s.odd != "" {
-		e.gap(fmt.Sprintf("the variables file %s was read in part only: %s", name, s.odd), e.gapAt(lineOne(name)))
+		e.unread(fmt.Sprintf("the variables file %s was read in part only: %s", path.Base(name), s.odd), e.gapAt(s.oddAt()))
 	}
 	for key, a := range s.body.Attributes {
 		e.inputs[key] = input{expr: a.Expr, where: name}

@@ -175,14 +175,13 @@ func (f *jsonFile) object(n *node) error {
 	return err
 }
 
-// labelled tells how many labels a block type has; others are not read.
-var labelled = map[string]int{"resource": 2, "data": 2, "variable": 1, "output": 1, "module": 1, "provider": 1, "locals": 0, "terraform": 0}
-
 func (f *jsonFile) root(top node) *hclsyntax.Body {
 	b := &hclsyntax.Body{Attributes: hclsyntax.Attributes{}, SrcRange: top.at}
 	for _, m := range top.members {
-		if n, ok := labelled[m.name]; ok {
+		if n, ok := kinds[m.name]; ok {
 			b.Blocks = append(b.Blocks, f.blocks(m, n, nil, nil)...)
+		} else {
+			b.Blocks = append(b.Blocks, &hclsyntax.Block{Type: m.name, TypeRange: m.at, OpenBraceRange: m.at, Body: &hclsyntax.Body{}})
 		}
 	}
 	return b

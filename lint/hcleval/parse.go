@@ -98,6 +98,15 @@ func (s *source) piece(it item) *hclsyntax.Body {
 	return f.Body.(*hclsyntax.Body)
 }
 
+// oddAt is the line that could not be read; the first where it is not known.
+func (s *source) oddAt() *hcl.Range {
+	at := lineOne(s.name)
+	if s.line > 0 {
+		at.Start.Line, at.End.Line = s.line, s.line
+	}
+	return at
+}
+
 func (s *source) note(diags hcl.Diagnostics) {
 	for _, d := range diags {
 		if d.Severity != hcl.DiagError || s.odd != "" {

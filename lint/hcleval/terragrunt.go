@@ -33,6 +33,7 @@ type unit struct {
 	inputs  map[string]input
 	backend *tf.Backend
 	gaps    []tf.Gap
+	unread  []tf.Gap
 }
 
 // A generated file is one that Terragrunt writes before it runs.
@@ -70,7 +71,7 @@ func (e *evaluator) readUnit(dir string) (*unit, error) {
 		}
 	}
 	u.take(own)
-	u.gaps = ue.cfg.Gaps
+	u.gaps, u.unread = ue.cfg.Gaps, ue.cfg.Unread
 	return u, nil
 }
 
@@ -90,7 +91,7 @@ func (u *unit) file(name string) (*scope, error) {
 	parsed := parse(name, src)
 	f.files[name] = parsed
 	if parsed.odd != "" {
-		u.e.gap(fmt.Sprintf("%s was read in part only: %s", name, parsed.odd), u.e.gapAt(lineOne(name)))
+		u.e.unread(fmt.Sprintf("%s was read in part only: %s", path.Base(name), parsed.odd), u.e.gapAt(parsed.oddAt()))
 	}
 	for _, b := range parsed.body.Blocks {
 		if b.Type == "locals" {
@@ -253,6 +254,9 @@ func (e *evaluator) evalUnit() error {
 	}
 	for _, g := range u.gaps {
 		e.gap(g.What, g.At)
+	}
+	for _, g := range u.unread {
+		e.unread(g.What, g.At)
 	}
 	dir, ok := moduleOf(u.dir, u.source)
 	if !ok {

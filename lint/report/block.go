@@ -69,7 +69,7 @@ func merged(r *lint.Report, o Options) []block {
 		slices.SortStableFunc(b.findings, func(x, y *lint.Finding) int { return cmp.Compare(rank(x.Level), rank(y.Level)) })
 	}
 	slices.SortStableFunc(out, func(a, b block) int {
-		return cmp.Or(waivedLast(a.waived, b.waived), cmp.Compare(rank(a.first().Level), rank(b.first().Level)),
+		return cmp.Or(trueLast(a.waived, b.waived), trueLast(a.first().Rule != unjudged, b.first().Rule != unjudged), cmp.Compare(rank(a.first().Level), rank(b.first().Level)),
 			cmp.Compare(a.first().Rule, b.first().Rule), cmp.Compare(a.spot.file, b.spot.file), cmp.Compare(a.spot.line(), b.spot.line()))
 	})
 	return out

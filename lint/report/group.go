@@ -48,7 +48,8 @@ func groups(r *lint.Report) []group {
 
 func worse(a, b group) int {
 	return cmp.Or(
-		waivedLast(a.key.waived, b.key.waived),
+		trueLast(a.key.waived, b.key.waived),
+		trueLast(a.key.rule != unjudged, b.key.rule != unjudged),
 		cmp.Compare(rank(a.key.level), rank(b.key.level)),
 		cmp.Compare(a.key.rule, b.key.rule),
 		cmp.Compare(a.key.vendor, b.key.vendor),
@@ -56,7 +57,10 @@ func worse(a, b group) int {
 	)
 }
 
-func waivedLast(a, b bool) int {
+// unjudged is the rule on what could not be read: it comes before all that was.
+const unjudged = "SOV903"
+
+func trueLast(a, b bool) int {
 	switch {
 	case a == b:
 		return 0

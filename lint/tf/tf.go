@@ -27,6 +27,9 @@ type Config struct {
 	// arguments are the input's variables.
 	Calls map[string]*Call
 	Gaps  []Gap // what could not be read
+	// Unread is source that Terraform reads and that could not be read here:
+	// what it declares was not judged. Each has a line.
+	Unread []Gap
 	// Declared holds every resource block of a source, also those without an
 	// instance, by address without instance keys. Nil for other inputs.
 	Declared map[Addr]*Range
