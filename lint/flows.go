@@ -56,6 +56,7 @@ func Conforms(verdict string) bool {
 // SayEnd reports a finding about a flow, with its other end as related place.
 func (p *Pass) SayEnd(s *Subject, e End, key string, args Args) {
 	before := len(p.findings)
+	p.SetNorm(e.Verdict)
 	all := Args{"via": e.Path, "to": to(s, e), "rests": e.Ref}
 	for k, v := range args {
 		all[k] = v
@@ -64,6 +65,17 @@ func (p *Pass) SayEnd(s *Subject, e End, key string, args Args) {
 	if len(p.findings) > before && e.To != nil {
 		f := &p.findings[before]
 		f.Related = append(f.Related, Related{Message: "goes to " + e.To.String(), At: e.To.At})
+	}
+}
+
+// SayCopy reports a finding about a copy, with the resource it goes to as
+// related place.
+func (p *Pass) SayCopy(s *Subject, site Judged, key string, args Args) {
+	before := len(p.findings)
+	p.Say(s, &site, key, args)
+	if len(p.findings) > before && site.To != nil {
+		f := &p.findings[before]
+		f.Related = append(f.Related, Related{Message: "goes to " + site.To.String(), At: site.To.At})
 	}
 }
 

@@ -17,6 +17,9 @@ type Rule struct {
 	Name  string // "unqualified-offer"
 	Level string // before doctrine and user have their say; Off for one that speaks only when asked
 	Asked string // its level when it is asked for by name; "" for Level
+	// Norm names the rule whose clause and level a doctrine gives to this one too,
+	// where it gives it none of its own; "" for none.
+	Norm string
 	// Open is true for a rule about what cannot be established; --strict makes
 	// it an error.
 	Open    bool
@@ -130,6 +133,9 @@ func (s *Subject) Each(verdict string) []Judged {
 	}
 	return out
 }
+
+// IsCopy reports whether the site is that of a copy, and not of the resource.
+func (j Judged) IsCopy() bool { return j.Via != "" }
 
 func copied(role string) bool { return role == "replica" || role == "backup" }
 

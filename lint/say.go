@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"path"
 	"slices"
@@ -97,10 +98,24 @@ func (p *Pass) cause(key, level string, hole func(string) string) Cause {
 	text := p.rule.Text(p.Lang)
 	c := Cause{Rule: p.rule.ID, Name: p.rule.Name, Level: level,
 		Message: p.expand(text.Say[key], hole), Hint: p.expand(either(text.Hint, key), hole)}
-	if id := p.Edition.Cites[p.rule.Name]; id != "" {
+	if id := p.cited(); id != "" {
 		c.Cites = []string{p.Doctrine.ID + "/" + id}
 	}
 	return c
+}
+
+// cited is the clause that the edition has for the rule, else for its norm.
+func (p *Pass) cited() string {
+	return cmp.Or(p.Edition.Cites[p.rule.Name], p.Edition.Cites[p.rule.Norm])
+}
+
+// SetNorm names the rule whose clause and level a doctrine gives to what is said
+// next: the one that a verdict stands for.
+func (p *Pass) SetNorm(verdict string) { p.rule.Norm = norms[verdict] }
+
+// norms are the rules on what a verdict says of a place.
+var norms = map[string]string{
+	ForeignControl: "foreign-control", Outside: "outside-territory", Unqualified: "unqualified-offer", Candidate: "candidate-offer",
 }
 
 // SetLevel lowers or raises the rule's own level for what it says next.
@@ -111,7 +126,7 @@ func (p *Pass) SetLevel(level string) { p.rule.Level = level }
 // where the body is not bound; the user has the last word.
 func (p *Pass) level(s *Subject, own string) string {
 	level := own
-	if l := p.Doctrine.level(p.rule.Name); l != "" && own == Error {
+	if l := cmp.Or(p.Doctrine.level(p.rule.Name), p.Doctrine.level(p.rule.Norm)); l != "" && own == Error {
 		level = l
 	}
 	switch t := s.Placement.Type; {

@@ -39,7 +39,7 @@ func (p *Pass) fillRun(name string) (string, bool) {
 	case "register", "register_day":
 		return p.registerWords(name), true
 	case "clause":
-		if c := p.Doctrine.Clause(p.Edition.Cites[p.rule.Name]); c != nil {
+		if c := p.Doctrine.Clause(p.cited()); c != nil {
 			return c.Title, true
 		}
 		return "", true

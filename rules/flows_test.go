@@ -21,8 +21,10 @@ var (
 		Written: tf.Attrs{"universe_domain": text("s3nsapis.fr"), "region": text("u-france-east1")}}
 	paris = &tf.Provider{Source: "registry.terraform.io/hashicorp/google", Key: "google.paris", Alias: "paris", Joined: true,
 		Written: tf.Attrs{"region": text("europe-west9")}}
-	azure = &tf.Provider{Source: "registry.terraform.io/hashicorp/azurerm", Key: "azurerm", Joined: true}
-	aws   = &tf.Provider{Source: "registry.terraform.io/hashicorp/aws", Key: "aws", Joined: true, Written: tf.Attrs{"region": text("eu-west-3")}}
+	azure    = &tf.Provider{Source: "registry.terraform.io/hashicorp/azurerm", Key: "azurerm", Joined: true}
+	virginia = &tf.Provider{Source: "registry.terraform.io/hashicorp/aws", Key: "aws.virginia", Alias: "virginia", Joined: true,
+		Written: tf.Attrs{"region": text("us-east-1")}}
+	aws = &tf.Provider{Source: "registry.terraform.io/hashicorp/aws", Key: "aws", Joined: true, Written: tf.Attrs{"region": text("eu-west-3")}}
 )
 
 func make1(p *tf.Provider, addr string, planned, written tf.Attrs) *tf.Resource {
@@ -53,7 +55,11 @@ func flowExamples() map[string]*tf.Config {
 	logs := make1(paris, "google_storage_bucket.logs", tf.Attrs{"location": text("europe-west9")}, nil)
 	key := make1(paris, "google_kms_crypto_key.k", nil, nil)
 	return map[string]*tf.Config{
-		"log-export": configOf(make1(s3ns, "google_storage_bucket.data", place, tf.Attrs{"logging": block("log_bucket", refs("google_storage_bucket.logs.name"))}), logs),
+		"replica-leaves": configOf(make1(aws, "aws_dynamodb_table.sessions", tf.Attrs{"replica": block("region_name", text("us-east-1"))}, nil)),
+		"backup-leaves": configOf(make1(aws, "aws_backup_plan.daily", nil, tf.Attrs{"rule": {State: tf.Known, V: []tf.Value{{State: tf.Known, V: tf.Attrs{
+			"copy_action": block("destination_vault_arn", refs("aws_backup_vault.far.arn"))}}}}}), make1(virginia, "aws_backup_vault.far", nil, nil)),
+		"implicit-copy": configOf(make1(azure, "azurerm_recovery_services_vault.daily", tf.Attrs{"location": text("brazilsouth")}, nil)),
+		"log-export":    configOf(make1(s3ns, "google_storage_bucket.data", place, tf.Attrs{"logging": block("log_bucket", refs("google_storage_bucket.logs.name"))}), logs),
 		"foreign-key": configOf(make1(s3ns, "google_storage_bucket.data", place,
 			tf.Attrs{"encryption": block("default_kms_key_name", refs("google_kms_crypto_key.k.id"))}), key),
 		"foreign-identity": configOf(make1(azure, "azurerm_api_management_openid_connect_provider.agents",

@@ -123,6 +123,66 @@ rule "edge-termination" {
   hint    = "end TLS with an operator that conforms, or let the front pass it through"
 }
 
+rule "replica-leaves" {
+  summary = "a replica is kept where the data may not be"
+  message = "its replica ({via}) is held by {operator} in {place}, where the data may not be"
+  hint    = "keep the replica beside the data, or with an operator that conforms: {routes}"
+  case "outside" {
+    message = "its replica ({via}) is held by {operator} in {place}, outside the {territory}"
+    hint    = "choose a second place in the {territory} of an operator that conforms: {routes}"
+  }
+  case "foreign-control" {
+    message = "its replica ({via}) is held by {operator} (controlled from {control}) in {place}, while the data itself is not"
+  }
+  case "unqualified" {
+    message = "its replica ({via}) is held by {operator} in {place}, which no qualified offer covers (register of {register_day})"
+  }
+  case "candidate" {
+    message = "its replica ({via}) is held by {operator} in {place}, whose offer is a candidate and not qualified (register of {register_day})"
+  }
+}
+
+rule "backup-leaves" {
+  summary = "a backup is kept where the data may not be"
+  message = "its backup ({via}) is held by {operator} in {place}, where the data may not be"
+  hint    = "keep the backup beside the data, or with an operator that conforms: {routes}"
+  case "outside" {
+    message = "its backup ({via}) is held by {operator} in {place}, outside the {territory}"
+    hint    = "choose a vault in the {territory} of an operator that conforms: {routes}"
+  }
+  case "foreign-control" {
+    message = "its backup ({via}) is held by {operator} (controlled from {control}) in {place}, while the data itself is not"
+  }
+  case "unqualified" {
+    message = "its backup ({via}) is held by {operator} in {place}, which no qualified offer covers (register of {register_day})"
+  }
+  case "candidate" {
+    message = "its backup ({via}) is held by {operator} in {place}, whose offer is a candidate and not qualified (register of {register_day})"
+  }
+}
+
+rule "implicit-copy" {
+  summary = "a default keeps a copy in another place"
+  message = "{via} is not written, and its documented default keeps a copy of it in {place}"
+  hint    = "write {via}, so that the place of the copy is a decision"
+  case "outside" {
+    message = "{via} is not written, and its documented default keeps a copy of it in {place}, outside the {territory}"
+    hint    = "write {via} and choose a redundancy that stays in the region"
+  }
+  case "foreign-control" {
+    message = "{via} is not written, and its documented default keeps a copy of it with {operator} (controlled from {control}) in {place}"
+  }
+  case "unqualified" {
+    message = "{via} is not written, and its documented default keeps a copy of it in {place}, which no qualified offer covers (register of {register_day})"
+  }
+  case "candidate" {
+    message = "{via} is not written, and its documented default keeps a copy of it in {place}, where the offer is a candidate and not qualified (register of {register_day})"
+  }
+  case "open" {
+    message = "{via} is not written, and its documented default keeps a copy of it in a place that the vendor chooses"
+  }
+}
+
 rule "snapshot-shared" {
   summary = "a copy of the data is open to everyone"
   message = "{what} is shared with everyone ({via})"

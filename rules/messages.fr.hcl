@@ -123,6 +123,66 @@ rule "edge-termination" {
   hint    = "terminer TLS chez un opérateur conforme, ou laisser le frontal le transmettre"
 }
 
+rule "replica-leaves" {
+  summary = "une réplique est conservée là où les données ne peuvent être"
+  message = "sa réplique ({via}) est détenue par {operator} à {place}, où les données ne peuvent être"
+  hint    = "conserver la réplique auprès des données ou chez un opérateur conforme : offre qualifiée SecNumCloud ou cloud interne déclaré"
+  case "outside" {
+    message = "sa réplique ({via}) est détenue par {operator} à {place}, hors de l'Union européenne"
+    hint    = "choisir un second lieu dans l'Union, chez un opérateur conforme"
+  }
+  case "foreign-control" {
+    message = "sa réplique ({via}) est détenue par {operator} (contrôle : {control}) à {place}, alors que les données ne le sont pas"
+  }
+  case "unqualified" {
+    message = "sa réplique ({via}) est détenue par {operator} à {place}, que ne couvre aucune offre qualifiée (registre du {register_day})"
+  }
+  case "candidate" {
+    message = "sa réplique ({via}) est détenue par {operator} à {place}, dont l'offre est candidate et non qualifiée (registre du {register_day})"
+  }
+}
+
+rule "backup-leaves" {
+  summary = "une sauvegarde est conservée là où les données ne peuvent être"
+  message = "sa sauvegarde ({via}) est détenue par {operator} à {place}, où les données ne peuvent être"
+  hint    = "conserver la sauvegarde auprès des données ou chez un opérateur conforme : offre qualifiée SecNumCloud ou cloud interne déclaré"
+  case "outside" {
+    message = "sa sauvegarde ({via}) est détenue par {operator} à {place}, hors de l'Union européenne"
+    hint    = "choisir un coffre dans l'Union, chez un opérateur conforme"
+  }
+  case "foreign-control" {
+    message = "sa sauvegarde ({via}) est détenue par {operator} (contrôle : {control}) à {place}, alors que les données ne le sont pas"
+  }
+  case "unqualified" {
+    message = "sa sauvegarde ({via}) est détenue par {operator} à {place}, que ne couvre aucune offre qualifiée (registre du {register_day})"
+  }
+  case "candidate" {
+    message = "sa sauvegarde ({via}) est détenue par {operator} à {place}, dont l'offre est candidate et non qualifiée (registre du {register_day})"
+  }
+}
+
+rule "implicit-copy" {
+  summary = "une valeur par défaut conserve une copie en un autre lieu"
+  message = "{via} n'est pas écrit ; sa valeur par défaut documentée en conserve une copie à {place}"
+  hint    = "écrire {via}, pour que le lieu de la copie soit une décision"
+  case "outside" {
+    message = "{via} n'est pas écrit ; sa valeur par défaut documentée en conserve une copie à {place}, hors de l'Union européenne"
+    hint    = "écrire {via} et choisir une redondance qui reste dans la région"
+  }
+  case "foreign-control" {
+    message = "{via} n'est pas écrit ; sa valeur par défaut documentée en conserve une copie chez {operator} (contrôle : {control}) à {place}"
+  }
+  case "unqualified" {
+    message = "{via} n'est pas écrit ; sa valeur par défaut documentée en conserve une copie à {place}, que ne couvre aucune offre qualifiée (registre du {register_day})"
+  }
+  case "candidate" {
+    message = "{via} n'est pas écrit ; sa valeur par défaut documentée en conserve une copie à {place}, où l'offre est candidate et non qualifiée (registre du {register_day})"
+  }
+  case "open" {
+    message = "{via} n'est pas écrit ; sa valeur par défaut documentée en conserve une copie en un lieu que l'éditeur choisit"
+  }
+}
+
 rule "snapshot-shared" {
   summary = "une copie des données est ouverte à tous"
   message = "{what} est partagé avec tous ({via})"

@@ -9,7 +9,7 @@ var foreignControl = lint.Rule{ID: "SOV201", Name: "foreign-control", Level: lin
 		}
 		seen := map[string]bool{}
 		for _, site := range s.Each(lint.ForeignControl) {
-			if seen[site.Operator.ID] {
+			if seen[site.Operator.ID] || site.IsCopy() {
 				continue
 			}
 			seen[site.Operator.ID] = true

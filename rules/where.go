@@ -9,6 +9,7 @@ var unqualifiedOffer = lint.Rule{ID: "SOV101", Name: "unqualified-offer", Level:
 		}
 		for _, site := range s.Each(lint.Unqualified) {
 			switch {
+			case site.IsCopy(): // replica-leaves and its like speak
 			case site.Uncovered: // uncovered-service speaks
 			case site.Offer != nil && site.Offer.Until != "" && p.DaysTo(site.Offer.Until) < 0:
 				p.Say(s, &site, "ended", nil)
@@ -31,7 +32,7 @@ var outsideTerritory = lint.Rule{ID: "SOV102", Name: "outside-territory", Level:
 		seen := map[string]bool{}
 		for _, site := range s.Sites {
 			key := site.Role + " " + lint.Place(site)
-			if p.Within(site) || seen[key] {
+			if p.Within(site) || seen[key] || site.IsCopy() {
 				continue
 			}
 			seen[key] = true
@@ -45,6 +46,9 @@ var candidateOffer = lint.Rule{ID: "SOV105", Name: "candidate-offer", Level: lin
 			return
 		}
 		for _, site := range s.Each(lint.Candidate) {
+			if site.IsCopy() {
+				continue
+			}
 			key := ""
 			if site.Nowhere() {
 				key = "open"
@@ -59,7 +63,7 @@ var uncoveredService = lint.Rule{ID: "SOV106", Name: "uncovered-service", Level:
 			return
 		}
 		for _, site := range s.Each(lint.Unqualified) {
-			if site.Uncovered {
+			if site.Uncovered && !site.IsCopy() {
 				p.Say(s, &site, "", nil)
 			}
 		}

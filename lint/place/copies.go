@@ -19,14 +19,18 @@ func (t *task) copies() {
 		return
 	}
 	for _, l := range t.out.Type.Links {
+		before, unwritten := len(t.out.Sites), false
 		switch {
 		case l.Kind == "geo", l.Kind == "geo-backup":
-			t.geo(l)
+			unwritten = t.geo(l)
 		case roles[l.Kind] == "":
 		case t.layerOf(l.Path) != nil:
 			t.layered(*t.layerOf(l.Path), roles[l.Kind])
 		default:
 			t.copyTo(l)
+		}
+		for i := before; i < len(t.out.Sites); i++ {
+			t.out.Sites[i].Via, t.out.Sites[i].Unwritten = clean(l.Path), unwritten
 		}
 	}
 }
@@ -144,7 +148,7 @@ func (t *task) copySites(l catalog.Link, to *tf.Resource, at *tf.Range) bool {
 		if s.Role == "primary" {
 			s.Role = roles[l.Kind]
 		}
-		s.Offer, s.Uncovered = nil, false
+		s.Offer, s.Uncovered, s.To = nil, false, to
 		s.Why = append(evidence.Trail{{Claim: fmt.Sprintf("%s names %s", clean(l.Path), t.near(to)), At: at}}, s.Why...)
 		t.out.Sites = append(t.out.Sites, s)
 	}
@@ -165,8 +169,9 @@ func (t *task) hasSite(code string, operator *catalog.Vendor) bool {
 	return slices.ContainsFunc(t.out.Sites, func(s Site) bool { return s.Code == code && s.Operator == operator })
 }
 
-// geo is a flag that asks for a copy in the paired region.
-func (t *task) geo(l catalog.Link) {
+// geo is a flag that asks for a copy in the paired region. It reports whether
+// the flag is left out, and its default asks.
+func (t *task) geo(l catalog.Link) (unwritten bool) {
 	text := ""
 	switch v := one(t.planned(l.Path)); v.State {
 	case tf.Known:
@@ -180,12 +185,12 @@ func (t *task) geo(l catalog.Link) {
 		written := t.written(l.Path)
 		if len(written) > 0 {
 			t.askCopy(l, first(written[0].Refs, ""))
-			return
+			return false
 		}
 		text = "(absent)" // nobody wrote it: what the provider computes is its default
 	}
 	if !slices.ContainsFunc(l.Values, func(s string) bool { return strings.EqualFold(s, text) }) {
-		return
+		return false
 	}
 	claim := fmt.Sprintf("%s = %q keeps a copy in the paired region", clean(l.Path), text)
 	if text == "(absent)" {
@@ -198,8 +203,12 @@ func (t *task) geo(l catalog.Link) {
 		if s.Region.Pair == "" || !t.addCopy(roles[l.Kind], s.Region.Pair, claim, nil) {
 			t.ask(fmt.Sprintf("%s asks for a copy in the region paired with %s, and no pair is known", clean(l.Path), s.Code),
 				"name the second region, or choose local or zone redundancy")
+			if text == "(absent)" {
+				t.out.Silent = append(t.out.Silent, clean(l.Path))
+			}
 		}
 	}
+	return text == "(absent)"
 }
 
 func (t *task) askCopy(l catalog.Link, ref string) {

@@ -5,6 +5,7 @@ package place
 import (
 	"github.com/sovlint/sovlint/lint/catalog"
 	"github.com/sovlint/sovlint/lint/evidence"
+	"github.com/sovlint/sovlint/lint/tf"
 )
 
 // A Placement is what is believed of one resource's whereabouts.
@@ -18,8 +19,11 @@ type Placement struct {
 	Loopback   bool
 	Internal   string // name of the declared cloud that holds it; "" for none
 	Sites      []Site
-	Open       []Question
-	Why        evidence.Trail
+	// Silent lists the arguments left out whose default makes a copy in a place
+	// that is not known, as a user writes them.
+	Silent []string
+	Open   []Question
+	Why    evidence.Trail
 }
 
 // A Site is one place.
@@ -33,6 +37,12 @@ type Site struct {
 	Uncovered bool
 	Host      string // host name that told, "" for none
 	Probable  bool   // rests on one variable reference that only the source could confirm
+	// Via is the argument that makes a copy, as a user writes it; "" for a place
+	// that is no copy. Unwritten is true where nobody wrote that argument, and its
+	// default makes the copy.
+	Via       string
+	Unwritten bool
+	To        *tf.Resource // the resource of the input that a copy goes to; nil for none
 	Why       evidence.Trail
 }
 

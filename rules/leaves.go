@@ -1,0 +1,92 @@
+package rules
+
+import (
+	"slices"
+
+	"github.com/sovlint/sovlint/lint"
+)
+
+var replicaLeaves = leaving("SOV107", "replica-leaves", "replica")
+var backupLeaves = leaving("SOV108", "backup-leaves", "backup")
+
+// leaving is a rule on where copies of one role go: away from a place and an
+// operator that may have the data, or out of the territory. What is where the
+// data is already says nothing new.
+func leaving(id, name, role string) lint.Rule {
+	return lint.Rule{ID: id, Name: name, Level: lint.Error,
+		Subject: func(p *lint.Pass, s *lint.Subject) {
+			for _, site := range copiesOf(s) {
+				if verdict := leaves(p, s, site); verdict != "" && site.Role == role && !site.Unwritten {
+					sayCopy(p, s, site, verdict)
+				}
+			}
+		}}
+}
+
+// implicitCopy is about copies that nobody wrote: a default keeps them. One that
+// stays where the data may be is worth knowing, and no more.
+var implicitCopy = lint.Rule{ID: "SOV109", Name: "implicit-copy", Level: lint.Error,
+	Subject: func(p *lint.Pass, s *lint.Subject) {
+		if !s.Concerned() {
+			return
+		}
+		for _, site := range copiesOf(s) {
+			verdict := leaves(p, s, site)
+			switch {
+			case !site.Unwritten:
+			case verdict != "":
+				p.SetLevel(lint.Error)
+				sayCopy(p, s, site, verdict)
+			default:
+				p.SetLevel(lint.Notice)
+				p.Say(s, &site, "", lint.Args{"via": site.Via})
+			}
+		}
+		for _, via := range s.Placement.Silent {
+			p.SetLevel(lint.Notice)
+			p.Say(s, nil, "open", lint.Args{"via": via})
+		}
+	}}
+
+// sayCopy says what is wrong with where a copy is, in the words for its verdict.
+func sayCopy(p *lint.Pass, s *lint.Subject, site lint.Judged, verdict string) {
+	p.SetNorm(verdict)
+	p.SayCopy(s, site, verdict, lint.Args{"via": site.Via})
+}
+
+// copiesOf are the sites of copies, one for each operator and place.
+func copiesOf(s *lint.Subject) []lint.Judged {
+	var out []lint.Judged
+	for _, site := range s.Sites {
+		same := func(o lint.Judged) bool {
+			return o.Role == site.Role && o.Operator == site.Operator && lint.Place(o) == lint.Place(site)
+		}
+		if site.IsCopy() && !slices.ContainsFunc(out, same) {
+			out = append(out, site)
+		}
+	}
+	return out
+}
+
+// leaves gives the verdict that says why a copy may not be where it is; "" where
+// it may, and where the data itself is there already or is no better off.
+func leaves(p *lint.Pass, s *lint.Subject, site lint.Judged) string {
+	home := func(also func(lint.Judged) bool) bool {
+		return slices.ContainsFunc(s.Sites, func(j lint.Judged) bool { return !j.IsCopy() && j.Operator == site.Operator && also(j) })
+	}
+	switch {
+	case !s.Concerned(), site.Role == "host", home(func(j lint.Judged) bool { return j.Country() != "" && j.Country() == site.Country() && worst(j, site) }):
+		return ""
+	case !p.Within(site):
+		return lint.Outside
+	case lint.Conforms(site.Verdict), site.Verdict == lint.Undetermined, home(func(j lint.Judged) bool { return worst(j, site) }):
+		return ""
+	}
+	return site.Verdict
+}
+
+// worst reports whether the data's own place is judged as badly as its copy's.
+func worst(home, copied lint.Judged) bool {
+	all := lint.Verdicts()
+	return slices.Index(all, home.Verdict) <= slices.Index(all, copied.Verdict)
+}
