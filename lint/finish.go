@@ -17,25 +17,15 @@ func (p *Pass) finish() *Report {
 	if p.Register != nil {
 		r.Registers = append(r.Registers, RegisterRef{ID: p.Register.ID, AsOf: p.Register.AsOf})
 	}
+	r.Gaps = append(append(r.Gaps, p.heard()...), p.leftOut()...)
 	for _, g := range p.Unread {
 		if !p.said(g) {
-			r.Gaps = append(r.Gaps, Gap(g))
+			r.Gaps = append(r.Gaps, Gap{What: g.What, At: g.At})
 		}
 	}
 	for _, cfg := range p.inputs {
 		r.Inputs = append(r.Inputs, Input{Name: cfg.Source, Format: cfg.Format, SHA256: cfg.SHA256, TerraformVersion: cfg.TerraformVersion})
 		r.Gaps = append(r.Gaps, gaps(cfg)...)
-	}
-	if p.excluded > 0 {
-		r.Gaps = append(r.Gaps, Gap{What: fmt.Sprintf("%d resources were left out by --exclude", p.excluded)})
-	}
-	for _, g := range p.Exclude {
-		if !p.excludes[g] {
-			r.Gaps = append(r.Gaps, Gap{What: fmt.Sprintf("--exclude %s matches no resource", g)})
-		}
-	}
-	if p.unchanged > 0 {
-		r.Gaps = append(r.Gaps, Gap{What: fmt.Sprintf("%d resources that this plan does not change were left out by --changed-only", p.unchanged)})
 	}
 	if p.let > 0 {
 		r.Gaps = append(r.Gaps, Gap{What: fmt.Sprintf("%d resources leave Terraform and keep their data where it is; they were not judged", p.let)})
@@ -59,6 +49,30 @@ func (p *Pass) finish() *Report {
 // said reports whether a finding speaks of what could not be read.
 func (p *Pass) said(g tf.Gap) bool {
 	return slices.ContainsFunc(p.findings, func(f Finding) bool { return f.Address.IsZero() && f.At == g.At })
+}
+
+// leftOut says which resources were not judged because the caller said so.
+func (p *Pass) leftOut() []Gap {
+	var out []Gap
+	if n := p.excluded; n > 0 {
+		out = append(out, Gap{Kind: GapExcluded, Held: n, What: fmt.Sprintf("%s left out by %s", were(n, "resource"), p.flag("exclude"))})
+	}
+	for _, g := range p.Exclude {
+		if !p.excludes[g] {
+			out = append(out, Gap{What: fmt.Sprintf("%s %s matches no resource", p.flag("exclude"), g)})
+		}
+	}
+	if n := p.unchanged; n > 0 {
+		out = append(out, Gap{Kind: GapExcluded, Held: n, What: fmt.Sprintf("%s left out by %s: this plan does not change them", were(n, "resource"), p.flag("changed-only"))})
+	}
+	return out
+}
+
+func were(n int, word string) string {
+	if n == 1 {
+		return "1 " + word + " was"
+	}
+	return fmt.Sprintf("%d %ss were", n, word)
 }
 
 // Count fills the numbers of findings in the summary; a waived finding counts
@@ -108,7 +122,7 @@ func unwritten(b *tf.Backend) bool { return b != nil && b.Type == "local" && b.A
 func gaps(cfg *tf.Config) []Gap {
 	var out []Gap
 	for _, g := range cfg.Gaps {
-		out = append(out, Gap(g))
+		out = append(out, Gap{What: g.What, At: g.At})
 	}
 	if unwritten(cfg.Backend) {
 		out = append(out, Gap{What: "no backend is written: the state is kept where Terraform runs, and was not examined"})

@@ -190,8 +190,12 @@ type Related struct {
 	At      *At    `json:"at,omitempty"`
 }
 
-// A Gap is something that could not be read or seen.
+// A Gap is what keeps a report from being the whole answer: something that could
+// not be read or seen, that the caller left out, or that was taken on the
+// caller's word.
 type Gap struct {
 	What string `json:"what"`
 	At   *At    `json:"at,omitempty"`
+	Kind string `json:"kind,omitempty"` // one of the Gap constants; "" for what could not be read or seen
+	Held int    `json:"held,omitempty"` // how many findings on resources, or resources, are not shown for it
 }

@@ -26,6 +26,8 @@ type Rule struct {
 	Subject func(*Pass, *Subject) // for every resource; may be nil
 	Run     func(*Pass)           // once, after all resources; may be nil
 	Texts   map[string]Text       // by language; "en" is always there
+
+	muted string // the flag that keeps it silent in this run; "" for none
 }
 
 // A Text is what a rule says in one language.
@@ -77,7 +79,8 @@ type Pass struct {
 	ways           string // the routes that are open, in words
 	excluded       int
 	excludes       map[string]bool // the patterns that left something out
-	unchanged, let int             // left out by ChangedOnly; leaving Terraform while their data stays
+	sayings        map[saying]weight
+	unchanged, let int // left out by ChangedOnly; leaving Terraform while their data stays
 }
 
 // A Subject is one resource with all that is believed of it.

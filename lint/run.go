@@ -3,6 +3,7 @@ package lint
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/sovlint/sovlint/lint/catalog"
@@ -35,13 +36,16 @@ type Options struct {
 	Offers       []DeclaredOffer
 	Assume       map[string]string // what the environment will supply, by "aws.region"
 	Assessments  []Assessment
-	Levels       map[string]string // rule name -> level
-	Folders      []FolderLevel     // levels of rules in some folders; the last that fits counts
-	Only         []string          // ids or names; empty for all
-	Disable      []string          // ids or names
-	Exclude      []string          // address globs
+	Levels       map[string]Setting // by the rule's name
+	Folders      []FolderLevel      // levels of rules in some folders; the last that fits counts
+	Only         []string           // ids or names; empty for all
+	Disable      []string           // ids or names
+	Exclude      []string           // address globs
 	ChangedOnly  bool
-	Expiring     int // days before an end that turn a notice into a warning; 0 for 30
+	// Said writes a flag as the caller gave it, "--disable" or "SOVLINT_DISABLE";
+	// nil for the flag itself.
+	Said     func(flag string) string
+	Expiring int // days before an end that turn a notice into a warning; 0 for 30
 	// Waive lays waivers over the findings on resources, before rules speak of
 	// the run itself, and tells what came of each; nil for none.
 	Waive func(*Pass) []Outcome
@@ -67,6 +71,9 @@ func Run(configs []*tf.Config, rules []Rule, o Options) (*Report, error) {
 	p.Inputs = len(configs)
 	for _, cfg := range configs {
 		p.input(cfg)
+	}
+	if p.excluded > 0 && len(p.entries) == 0 {
+		return nil, fmt.Errorf("nothing was judged: %s %s leaves out every resource of the input (%d)", p.flag("exclude"), strings.Join(o.Exclude, ", "), p.excluded)
 	}
 	if o.Waive != nil {
 		p.Outcomes = o.Waive(p)
@@ -108,7 +115,7 @@ func newPass(o Options) (*Pass, error) {
 	if o.Expiring == 0 {
 		o.Expiring = 30
 	}
-	p := &Pass{excludes: map[string]bool{}, Options: o, Edition: ed, Body: o.Body, Register: o.Catalog.Register(o.Doctrine.Register)}
+	p := &Pass{excludes: map[string]bool{}, sayings: map[saying]weight{}, Options: o, Edition: ed, Body: o.Body, Register: o.Catalog.Register(o.Doctrine.Register)}
 	if p.Body == "" {
 		p.Body, p.BodyAssumed = "state", true
 	}
@@ -141,7 +148,8 @@ func firstEdition(d *Doctrine) string {
 	return d.Editions[0].From
 }
 
-// chosen gives the rules that the options leave, by id.
+// chosen gives the rules by id. Those that the options leave out run as well,
+// without a word, so that a report can say what was held back.
 func chosen(rules []Rule, o Options) ([]Rule, error) {
 	for _, want := range slices.Concat(o.Only, o.Disable) {
 		if !slices.ContainsFunc(rules, func(r Rule) bool { return r.is(want) }) {
@@ -151,8 +159,11 @@ func chosen(rules []Rule, o Options) ([]Rule, error) {
 	var out []Rule
 	for _, r := range rules {
 		is := func(s string) bool { return r.is(s) }
-		if len(o.Only) > 0 && !slices.ContainsFunc(o.Only, is) || slices.ContainsFunc(o.Disable, is) {
-			continue
+		switch {
+		case slices.ContainsFunc(o.Disable, is):
+			r.muted = "disable"
+		case len(o.Only) > 0 && !slices.ContainsFunc(o.Only, is):
+			r.muted = "rule"
 		}
 		if r.Asked != "" && slices.ContainsFunc(o.Only, is) {
 			r.Level = r.Asked

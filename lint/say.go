@@ -86,7 +86,7 @@ func (p *Pass) Note(key string, args Args) { p.NoteOn("", nil, key, args) }
 // NoteOn reports a finding about the run itself that concerns one thing, named
 // by id and written at a place; each id has a fingerprint of its own.
 func (p *Pass) NoteOn(id string, at *At, key string, args Args) {
-	level := p.set(p.rule.Level)
+	level := p.set(nil, p.rule.Level)
 	if level == Off {
 		return
 	}
@@ -144,7 +144,7 @@ func (p *Pass) level(s *Subject, own string) string {
 	if !p.Edition.Binds(p.Body) {
 		level = milder(level, Notice)
 	}
-	return p.inFolder(s, p.set(level))
+	return p.set(s, level)
 }
 
 // A FolderLevel is the level a rule has for what stands in some folders.
@@ -152,16 +152,27 @@ type FolderLevel struct {
 	Rule    string   // name
 	Folders []string // patterns over the folder of the block, or of the input where the block's place is not known: "sandbox/**"
 	Level   string
+	At      *At // where it is written; nil for not known
 }
 
-// inFolder lays the levels of folders over a rule's level.
-func (p *Pass) inFolder(s *Subject, level string) string {
+// set lays the caller's word over a rule's own level: what the configuration
+// says of the rule, then of the folder, then what the flags leave of it. s is
+// nil for what is about the run itself.
+func (p *Pass) set(s *Subject, own string) string {
+	by := saying{rule: p.rule.Name, level: own}
+	if l, ok := p.Levels[p.rule.Name]; ok {
+		by.level, by.at = l.Level, l.At
+	}
 	for _, l := range p.Folders {
-		if l.Rule == p.rule.Name && slices.ContainsFunc(l.Folders, func(g string) bool { return classify.Path(g, folderOf(s)) }) {
-			level = l.Level
+		if s != nil && l.Rule == p.rule.Name && slices.ContainsFunc(l.Folders, func(g string) bool { return classify.Path(g, folderOf(s)) }) {
+			by = saying{rule: l.Rule, level: l.Level, at: l.At, folders: strings.Join(l.Folders, ", ")}
 		}
 	}
-	return level
+	if p.rule.muted != "" {
+		by = saying{rule: p.rule.Name, level: Off, flag: p.rule.muted}
+	}
+	p.heed(by, own, s != nil)
+	return by.level
 }
 
 // folderOf is the folder a subject stands in, "" for the current one.
@@ -174,15 +185,6 @@ func folderOf(s *Subject) string {
 		return dir
 	}
 	return ""
-}
-
-func (p *Pass) set(level string) string {
-	for _, name := range []string{p.rule.Name, p.rule.ID} {
-		if l, ok := p.Levels[name]; ok {
-			return l
-		}
-	}
-	return level
 }
 
 // unopened are the services that pass data on without opening it: what neither

@@ -69,7 +69,7 @@ func TestFindings(t *testing.T) {
 		"personal, 2021":             {aws, lint.Options{DefaultClass: "personal", Edition: "2021-07-10"}, "error foreign-control"},
 		"personal, 2026":             {aws, lint.Options{DefaultClass: "personal"}, "warning foreign-control"},
 		"public":                     {aws, lint.Options{DefaultClass: "public"}, ""},
-		"user's level":               {aws, lint.Options{Levels: map[string]string{"foreign-control": "notice"}}, "notice foreign-control"},
+		"user's level":               {aws, lint.Options{Levels: map[string]lint.Setting{"foreign-control": {Level: "notice"}}}, "notice foreign-control"},
 		"rule off":                   {aws, lint.Options{Disable: []string{"SOV201"}}, ""},
 		"type not known":             {one("hashicorp/aws", "aws_zz_zz", "eu-west-3"), lint.Options{}, "warning unplaced-data"},
 		"provider not known":         {one("acme/acme", "acme_disk", ""), lint.Options{}, "warning unknown-provider"},

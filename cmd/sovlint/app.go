@@ -35,7 +35,19 @@ var errFindings = errors.New("findings at or above --fail-on")
 type session struct {
 	stdin          *os.File
 	stdout, stderr io.Writer
+	flags          []string // as given on the command line, each as --name=value
 	temps          temps
+}
+
+// said writes a flag as the user gave it: "--disable", or the variable that
+// stands for it.
+func (s *session) said(flag string) string {
+	for _, f := range s.flags {
+		if name, _, _ := strings.Cut(f, "="); name == "--"+flag {
+			return name
+		}
+	}
+	return variable(flag)
 }
 
 // run is the whole command; it gives the exit code.
@@ -44,6 +56,7 @@ func run(args []string, stdin *os.File, stdout, stderr io.Writer) int {
 	defer s.onInterrupt()()
 	app := s.app()
 	args, err := arrange(app, args)
+	s.flags = args
 	if err == nil {
 		err = app.Run(args)
 	}

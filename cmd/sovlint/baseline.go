@@ -41,6 +41,6 @@ func (s *session) baselines(c *cli.Context, rep *lint.Report) error {
 	if err != nil {
 		return fmt.Errorf("baseline %s: %w", name, err)
 	}
-	base.Lay(rep)
+	base.Lay(rep, display(name))
 	return nil
 }

@@ -36,6 +36,7 @@ func (s *session) report(c *cli.Context, asMap bool) error {
 	if asMap {
 		j.report.Gaps = slices.Concat(unread(j.report), j.report.Gaps)
 		j.report.Findings = nil
+		j.report.Gaps = slices.DeleteFunc(j.report.Gaps, lint.Gap.OfFindings)
 		sum := &j.report.Summary
 		sum.Errors, sum.Warnings, sum.Notices, sum.Waived = 0, 0, 0, 0
 	}

@@ -25,7 +25,7 @@ type config struct {
 	Classify                classify.Rules
 	Internal                []place.Internal
 	Offers                  []place.DeclaredOffer
-	Levels                  map[string]string
+	Levels                  map[string]lint.Setting
 	Waivers                 []*lint.Waiver
 	Assessments             []lint.Assessment
 	Folders                 []lint.FolderLevel
@@ -137,7 +137,7 @@ func parseConfig(src []byte, name string) (*config, error) {
 	if diags.HasErrors() {
 		return nil, diagnosed(diags)
 	}
-	c := &config{Levels: map[string]string{}}
+	c := &config{Levels: map[string]lint.Setting{}}
 	return c, c.top(f.Body.(*hclsyntax.Body))
 }
 

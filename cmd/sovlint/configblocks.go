@@ -144,10 +144,10 @@ func (c *config) level(b *hclsyntax.Block) error {
 	}
 	if f := b.Body.Attributes["folders"]; f != nil {
 		folders, err := stringsOf(f)
-		c.Folders = append(c.Folders, lint.FolderLevel{Rule: name, Folders: folders, Level: v})
+		c.Folders = append(c.Folders, lint.FolderLevel{Rule: name, Folders: folders, Level: v, At: rangeOf(b)})
 		return err
 	}
-	c.Levels[name] = v
+	c.Levels[name] = lint.Setting{Level: v, At: rangeOf(b)}
 	return nil
 }
 

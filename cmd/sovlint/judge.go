@@ -52,6 +52,7 @@ func (s *session) judge(c *cli.Context, named []string) (*judgement, error) {
 	if err != nil {
 		return nil, err
 	}
+	o.Said = s.said
 	j := &judgement{doctrine: o.Doctrine, catalog: o.Catalog}
 	configs, err := s.configs(c, names, o)
 	if err != nil {
@@ -256,8 +257,10 @@ func failing(rep *lint.Report, failOn string) bool {
 
 // conclude writes the report and turns it into the end of the run.
 func (s *session) conclude(c *cli.Context, j *judgement, outs []output, o report.Options) error {
-	if err := s.baselines(c, j.report); err != nil {
-		return err
+	if !o.Map { // which has no findings
+		if err := s.baselines(c, j.report); err != nil {
+			return err
+		}
 	}
 	if err := s.write(outs, j.report, s.asked(c, j, o), c.String("color")); err != nil {
 		return err

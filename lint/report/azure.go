@@ -18,6 +18,9 @@ const maxIssues = 1000
 // and warnings; a notice is a plain line. What is waived is not logged.
 func Azure(w io.Writer, r *lint.Report, o Options) error {
 	out := bufio.NewWriter(w)
+	for _, g := range byCaller(r) {
+		fmt.Fprintf(out, "sovlint %s: %s\n", told(g), azureData(cut(Clean(g.What+place(g.At)), 2*maxName)))
+	}
 	written := 0
 	all := merged(r, o)
 	for i, b := range all {

@@ -35,6 +35,19 @@ func Checkstyle(w io.Writer, r *lint.Report, o Options) error {
 		x.raw("\n  ")
 		x.empty("error", checkstyleError(b)...)
 	}
+	said := byCaller(r)
+	if len(said) > 0 && open != nowhereFile {
+		if open != "" {
+			x.raw("\n</file>")
+		}
+		open = nowhereFile
+		x.raw("\n")
+		x.start("file", "name", open)
+	}
+	for _, g := range said {
+		x.raw("\n  ")
+		x.empty("error", "source", "sovlint", "severity", "info", "message", gapText(g))
+	}
 	if open != "" {
 		x.raw("\n</file>")
 	}

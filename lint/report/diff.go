@@ -140,7 +140,7 @@ func (d Diff) Text(w io.Writer, o Options) error {
 	p.moves(d.Moves)
 	p.part("better: gone", d.Old, d.Better)
 	if len(d.Worse)+len(d.Better)+len(d.Moves) == 0 {
-		p.line("Nothing changes: the same places, the same findings.")
+		p.line(unchanged(d.New))
 	}
 	p.line(fmt.Sprintf("%s more, %s fewer; %s", plural(len(d.Worse), "finding"), plural(len(d.Better), "finding"), plural(len(d.Moves), "place")+" changed"))
 	p.gaps(d.New)
@@ -192,6 +192,14 @@ func (p *printer) moves(moves []Move) {
 	p.line("")
 }
 
+// unchanged says that nothing changes, as far as the report shows.
+func unchanged(r *lint.Report) string {
+	if r.Held() > 0 {
+		return "Nothing changes in what is shown: the same places, the same findings."
+	}
+	return "Nothing changes: the same places, the same findings."
+}
+
 // JSON writes the diff as sovlint/diff/v1.
 func (d Diff) JSON(w io.Writer) error {
 	type move struct {
@@ -206,7 +214,8 @@ func (d Diff) JSON(w io.Writer) error {
 		Worse  []lint.Finding `json:"worse"`
 		Better []lint.Finding `json:"better"`
 		Moves  []move         `json:"moves"`
-	}{Schema: DiffSchema, Worse: wholes(d.Worse), Better: wholes(d.Better), Moves: []move{}}
+		Gaps   []lint.Gap     `json:"gaps"` // of the new report
+	}{Schema: DiffSchema, Worse: wholes(d.Worse), Better: wholes(d.Better), Moves: []move{}, Gaps: list(d.New.Gaps)}
 	for _, m := range d.Moves {
 		out.Moves = append(out.Moves, move{m.Address.String(), m.From, m.To, m.Better, m.Worse})
 	}

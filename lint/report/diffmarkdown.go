@@ -15,8 +15,9 @@ func (d Diff) Markdown(w io.Writer, o Options) error {
 	tail := p.tail(d.New)
 	if len(d.Worse)+len(d.Better)+len(d.Moves) == 0 {
 		p.line("")
-		p.line("Nothing changes: the same places, the same findings.")
+		p.line(unchanged(d.New))
 	}
+	p.caller(d.New)
 	p.mdPart(d.New, d.Worse)
 	p.mdMoves(d.Moves)
 	if len(d.Better) > 0 {

@@ -18,7 +18,8 @@ const maxSpots = 150
 type chart struct {
 	sites []site
 	flows []flow
-	left  int // places that are not drawn
+	left  int      // places that are not drawn
+	said  []string // what the caller left out or said
 }
 
 // A site is one region of one operator, with the resources in it.
@@ -83,6 +84,9 @@ func draw(r *lint.Report) chart {
 			c.flows[n].n++
 		}
 	}
+	for _, g := range byCaller(r) {
+		c.said = append(c.said, Clean(gapText(g)))
+	}
 	return c
 }
 
@@ -114,7 +118,7 @@ func (c chart) atMost(limit int) chart {
 		return cmp.Or(cmp.Compare(x.operator, y.operator), cmp.Compare(x.country, y.country), cmp.Compare(x.region, y.region))
 	})
 	moved := map[int]int{}
-	out := chart{left: c.left}
+	out := chart{left: c.left, said: c.said}
 	for to, from := range order {
 		moved[from] = to
 		out.sites = append(out.sites, c.sites[from])
@@ -192,6 +196,9 @@ func DOT(w io.Writer, r *lint.Report, o Options) error {
 	if c.left > 0 {
 		p.line(fmt.Sprintf("  left [shape=plaintext, style=\"\", label=%s];", dotText(c.cutWords())))
 	}
+	if len(c.said) > 0 {
+		p.line(fmt.Sprintf("  said [shape=plaintext, style=\"\", label=%s];", dotText(c.said...)))
+	}
 	p.line("}")
 	_, err := io.WriteString(w, p.b.String())
 	return err
@@ -231,6 +238,9 @@ func (c chart) mermaid(o Options, names int) string {
 	}
 	if c.left > 0 {
 		p.line("  left[" + mermaidText(c.cutWords()) + "]")
+	}
+	if len(c.said) > 0 {
+		p.line("  said[" + mermaidText(c.said...) + "]")
 	}
 	for _, v := range lint.Verdicts() {
 		if used[className(v)] {

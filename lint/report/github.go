@@ -26,12 +26,22 @@ func GitHub(w io.Writer, r *lint.Report, o Options) error {
 			byLevel[command(block)] = append(byLevel[command(block)], block)
 		}
 	}
+	said := byCaller(r)
+	if len(said) > perLevel/2 {
+		said = said[:perLevel/2]
+	}
+	for _, g := range said {
+		b.WriteString("::notice title=" + property("sovlint "+told(g)) + "::" + data(cut(Clean(g.What+place(g.At)), 2*maxName)) + "\n")
+	}
 	for _, level := range levels {
 		all := byLevel[level]
-		more := 0
-		if len(all) > perLevel {
-			more = len(all) - (perLevel - 1)
-			all = all[:perLevel-1]
+		more, room := 0, perLevel
+		if level == lint.Notice {
+			room -= len(said)
+		}
+		if len(all) > room {
+			more = len(all) - (room - 1)
+			all = all[:room-1]
 		}
 		for _, block := range all {
 			b.WriteString(annotation(block) + "\n")

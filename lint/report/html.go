@@ -144,6 +144,8 @@ func headline(r *lint.Report, asMap bool) string {
 		return fmt.Sprintf("%s under the doctrine", plural(s.Errors, "error"))
 	case s.Warnings > 0:
 		return fmt.Sprintf("No error; %s to look at", plural(s.Warnings, "warning"))
+	case r.Held() > 0:
+		return fmt.Sprintf("No error is shown; %d %s held back", r.Held(), choose(r.Held(), "was", "were"))
 	case s.Waived > 0:
 		return fmt.Sprintf("Nothing departs from the doctrine but what is waived: %s", plural(s.Waived, "finding"))
 	}
@@ -246,8 +248,12 @@ func verdictClass(v string) string {
 // unseen are the gaps and the open questions, each once.
 func unseen(r *lint.Report) []string {
 	var out []string
-	for _, g := range r.Gaps {
-		out = append(out, cut(Clean(g.What+place(g.At)), 2*maxName))
+	for _, g := range gapsInOrder(r) {
+		text := g.What + place(g.At)
+		if g.Kind != "" {
+			text = gapText(g)
+		}
+		out = append(out, cut(Clean(text), 2*maxName))
 	}
 	seen := map[lint.Question]bool{}
 	for _, x := range r.Resources {

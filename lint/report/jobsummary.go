@@ -73,12 +73,12 @@ func (p *printer) findingRow(g group) string {
 func foot(r *lint.Report) string {
 	p := &printer{}
 	p.line("")
-	for i, g := range r.Gaps {
+	for i, g := range gapsInOrder(r) {
 		if i == 50 {
 			p.line(fmt.Sprintf("- not seen: and %d more", len(r.Gaps)-i))
 			break
 		}
-		p.line("- not seen: " + markdown(cut(g.What+place(g.At), 500)))
+		p.line("- " + markdown(cut(gapText(g), 500)))
 	}
 	return p.b.String() + p.tail(r)
 }

@@ -51,6 +51,15 @@ func JUnit(w io.Writer, r *lint.Report, o Options) error {
 		x.empty("testcase", "classname", kindOf(v.Address), "name", names.name(Clean(v.Address.String()+within(v.Input))), "time", "0")
 		x.raw("\n")
 	})
+	if said := byCaller(r); len(said) > 0 {
+		x.start("system-out")
+		for _, g := range said {
+			x.text(gapText(g))
+			x.raw("\n")
+		}
+		x.end("system-out")
+		x.raw("\n")
+	}
 	x.raw("</testsuite>\n</testsuites>\n")
 	return x.flush()
 }

@@ -64,6 +64,7 @@ func (p *printer) headline(r *lint.Report, asMap bool) {
 		p.line("")
 		p.line(markdown(clean(r)))
 	}
+	p.caller(r)
 }
 
 func (p *printer) mdFindings(all []group) {
@@ -189,6 +190,18 @@ func mdRow(cells ...string) string {
 	return "| " + strings.Join(cells, " | ") + " |"
 }
 
+// caller lists what the caller left out or said, in plain sight.
+func (p *printer) caller(r *lint.Report) {
+	var lines []string
+	for _, g := range byCaller(r) {
+		lines = append(lines, "- "+markdown(cut(gapText(g), 2*maxName)))
+	}
+	if len(lines) > 0 {
+		p.line("")
+		p.bullets(shareOpen, lines)
+	}
+}
+
 // open lists what is not known and what could not be seen.
 func (p *printer) open(r *lint.Report) {
 	var lines []string
@@ -202,7 +215,9 @@ func (p *printer) open(r *lint.Report) {
 		}
 	}
 	for _, g := range r.Gaps {
-		lines = append(lines, "- not seen: "+markdown(cut(g.What+place(g.At), 2*maxName)))
+		if g.Kind == "" {
+			lines = append(lines, "- "+markdown(cut(gapText(g), 2*maxName)))
+		}
 	}
 	if len(lines) > 0 {
 		p.folded("What is not known", func() { p.bullets(shareOpen, lines) })

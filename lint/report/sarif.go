@@ -312,12 +312,12 @@ func invocation(r *lint.Report, all, left int) any {
 	if left > 0 {
 		add("warning", sarifCut(all, left))
 	}
-	for i, g := range r.Gaps {
+	for i, g := range gapsInOrder(r) {
 		if i == maxNotices {
 			add("note", fmt.Sprintf("not seen: and %d more", len(r.Gaps)-i))
 			break
 		}
-		add("note", "not seen: "+cut(Clean(g.What+place(g.At)), 2*maxName))
+		add("note", cut(Clean(gapText(g)), 2*maxName))
 	}
 	return map[string]any{"executionSuccessful": true, "toolExecutionNotifications": list}
 }

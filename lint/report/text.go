@@ -155,6 +155,8 @@ func (p *printer) summary(r *lint.Report) {
 func clean(r *lint.Report) string {
 	s := r.Summary
 	switch {
+	case r.Held() > 0:
+		return fmt.Sprintf("No finding is shown, which is not to say that no resource departs from the doctrine: %d %s held back.", r.Held(), choose(r.Held(), "was", "were"))
 	case len(r.Resources) == 0 && s.Resources == 0:
 		return "Nothing was judged: the input shows no resource."
 	case s.Holding == 0:
@@ -234,12 +236,13 @@ func tally(by map[string]int) string {
 }
 
 func (p *printer) gaps(r *lint.Report) {
-	for i, g := range r.Gaps {
-		if i == 2*shownAddresses {
+	shown := 2*shownAddresses + len(byCaller(r))
+	for i, g := range gapsInOrder(r) {
+		if i == shown {
 			p.line(fmt.Sprintf("not seen: and %d more, all in -o json", len(r.Gaps)-i))
 			return
 		}
-		p.wrap("not seen: ", "  ", g.What+place(g.At))
+		p.wrap(told(g)+": ", "  ", g.What+place(g.At))
 	}
 }
 

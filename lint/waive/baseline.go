@@ -67,8 +67,9 @@ func (b Baseline) Write(w io.Writer) error {
 }
 
 // Lay takes the findings that the baseline holds out of a report, and says in a
-// gap how many they were, and how many of its own are gone.
-func (b Baseline) Lay(r *lint.Report) {
+// gap how many they were, and how many of its own are gone. name is the
+// baseline's, for people.
+func (b Baseline) Lay(r *lint.Report, name string) {
 	known := map[lint.Fingerprint]bool{}
 	for _, k := range b.Findings {
 		known[k.Fingerprint] = false
@@ -88,10 +89,10 @@ func (b Baseline) Lay(r *lint.Report) {
 		}
 	}
 	if n := before - len(r.Findings); n > 0 {
-		r.Gaps = append(r.Gaps, lint.Gap{What: fmt.Sprintf("findings of the baseline that are still there and not shown: %d", n)})
+		r.Gaps = slices.Insert(r.Gaps, 0, lint.Gap{Kind: lint.GapKnown, Held: n, What: fmt.Sprintf("findings of the baseline %s that are still there: %d", name, n)})
 	}
 	if gone > 0 {
-		r.Gaps = append(r.Gaps, lint.Gap{What: fmt.Sprintf("findings of the baseline that are gone: %d; write it again with --write-baseline", gone)})
+		r.Gaps = append(r.Gaps, lint.Gap{What: fmt.Sprintf("findings of the baseline %s that are gone: %d; write it again with --write-baseline", name, gone)})
 	}
 	r.Count()
 }
