@@ -23,10 +23,7 @@ func (p *Pass) finish() *Report {
 			r.Gaps = append(r.Gaps, Gap{What: g.What, At: g.At})
 		}
 	}
-	for _, cfg := range p.inputs {
-		r.Inputs = append(r.Inputs, Input{Name: cfg.Source, Format: cfg.Format, SHA256: cfg.SHA256, TerraformVersion: cfg.TerraformVersion})
-		r.Gaps = append(r.Gaps, gaps(cfg)...)
-	}
+	r.Inputs, r.Gaps = append(r.Inputs, p.inputs...), append(r.Gaps, p.gaps...)
 	if p.let > 0 {
 		r.Gaps = append(r.Gaps, Gap{What: fmt.Sprintf("%d resources leave Terraform and keep their data where it is; they were not judged", p.let)})
 	}
@@ -97,7 +94,7 @@ func (r *Report) Count() {
 // enter writes a subject's entry; nothing of the subject itself is kept.
 func (p *Pass) enter(s *Subject) {
 	b := p.belief(s)
-	p.entries = append(p.entries, Resource{Address: &s.Resource.Addr, Belief: p.beliefs.one(&b, keepBelief), At: s.Resource.At})
+	p.entries = append(p.entries, Resource{Address: s.addr, Belief: p.beliefs.one(&b, keepBelief), At: s.Resource.At})
 	p.Summary.Resources++
 	if s.Resource.Action == tf.Forget && s.Resource.Mode == tf.Managed && s.Placement.Type.Holds != catalog.Nothing {
 		p.let++
@@ -166,7 +163,7 @@ func (p *Pass) belief(s *Subject) Belief {
 
 // inputOf names a subject's input where there are several.
 func (p *Pass) inputOf(s *Subject) string {
-	if p.Inputs < 2 {
+	if !p.several {
 		return ""
 	}
 	return s.Config.Source

@@ -55,7 +55,6 @@ type Pass struct {
 	BodyAssumed bool
 	Register    *catalog.Register // nil when the catalog lacks it
 	Summary     Summary           // of the subjects so far; complete when a rule's Run is called
-	Inputs      int               // how many there are
 	Outcomes    []Outcome         // of the waivers; set before a rule's Run is called
 	Undeclared  int               // holding resources whose class nobody declared
 	Unread      []tf.Gap          // source that could not be read, of all inputs
@@ -65,18 +64,20 @@ type Pass struct {
 	tracer         *flow.Tracer
 	rules          []Rule
 	rule           Rule // the one that speaks
-	inputs         []*tf.Config
+	several        bool // there is more than one input
+	inputs         []Input
+	gaps           []Gap
 	findings       []Finding
 	seen           map[string]bool
 	beliefs        *interner[Belief]
 	causes         *interner[Cause]
-	sites          []Site            // room to work in
-	why            []Why             // room to work in
-	strictest      *classify.Class   // of the input's resources that hold data, so far; nil for none
-	text           []byte            // room to work in
-	texts          map[string]string // one copy of each
-	classes        map[attributes]classify.Class
-	ways           string // the routes that are open, in words
+	sites          []Site                        // room to work in
+	why            []Why                         // room to work in
+	strictest      *classify.Class               // of the input's resources that hold data, so far; nil for none
+	text           []byte                        // room to work in
+	texts          map[string]string             // one copy of each
+	classes        map[attributes]classify.Class // of the input at hand
+	ways           string                        // the routes that are open, in words
 	excluded       int
 	excludes       map[string]bool // the patterns that left something out
 	sayings        map[saying]weight
@@ -101,6 +102,8 @@ type Subject struct {
 	// Flows are the ways that data, or a hold on it, takes from the resource; set
 	// for what the doctrine has something to say of.
 	Flows []flow.Edge
+
+	addr *tf.Addr // the resource's, as the report keeps it
 }
 
 // A Judged is a site with its verdict.

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 	"time"
@@ -59,8 +60,24 @@ type Internal = place.Internal
 // A DeclaredOffer says which hosts belong to an offer that code cannot tell.
 type DeclaredOffer = place.DeclaredOffer
 
-// Run holds the inputs against the doctrine.
-func Run(configs []*tf.Config, rules []Rule, o Options) (*Report, error) {
+// Inputs are what a run is made over, in order. Each is made when it is its
+// turn, and let go once it is judged; an error ends the run.
+type Inputs = iter.Seq2[*tf.Config, error]
+
+// Given are inputs that are there already.
+func Given(configs ...*tf.Config) Inputs {
+	return func(yield func(*tf.Config, error) bool) {
+		for _, cfg := range configs {
+			if !yield(cfg, nil) {
+				return
+			}
+		}
+	}
+}
+
+// Run holds the inputs against the doctrine. Of an input that is judged only
+// what the report shows is kept.
+func Run(inputs Inputs, rules []Rule, o Options) (*Report, error) {
 	p, err := newPass(o)
 	if err != nil {
 		return nil, err
@@ -68,9 +85,8 @@ func Run(configs []*tf.Config, rules []Rule, o Options) (*Report, error) {
 	if p.rules, err = chosen(rules, o); err != nil {
 		return nil, err
 	}
-	p.Inputs = len(configs)
-	for _, cfg := range configs {
-		p.input(cfg)
+	if err := p.all(inputs); err != nil {
+		return nil, err
 	}
 	if p.excluded > 0 && len(p.entries) == 0 {
 		return nil, fmt.Errorf("nothing was judged: %s %s leaves out every resource of the input (%d)", p.flag("exclude"), strings.Join(o.Exclude, ", "), p.excluded)
@@ -85,6 +101,26 @@ func Run(configs []*tf.Config, rules []Rule, o Options) (*Report, error) {
 		}
 	}
 	return p.finish(), nil
+}
+
+// all judges every input. It stays one behind what is read: the first input
+// must be named in what is said of it where another follows.
+func (p *Pass) all(inputs Inputs) error {
+	var next *tf.Config
+	for cfg, err := range inputs {
+		if err != nil {
+			return err
+		}
+		if next != nil {
+			p.several = true
+			p.input(next)
+		}
+		next = cfg
+	}
+	if next != nil {
+		p.input(next)
+	}
+	return nil
 }
 
 func newPass(o Options) (*Pass, error) {
@@ -121,7 +157,7 @@ func newPass(o Options) (*Pass, error) {
 	}
 	p.placer = place.New(o.Catalog, place.Options{AsOf: o.AsOf, Internal: o.Internal, Offers: o.Offers, Assume: o.Assume})
 	p.tracer = flow.New(o.Catalog, p.placer)
-	p.ways, p.classes = routes(o.Doctrine), map[attributes]classify.Class{}
+	p.ways = routes(o.Doctrine)
 	p.seen, p.beliefs, p.causes = map[string]bool{}, newInterner(beliefKey), newInterner(causeKey)
 	return p, nil
 }
@@ -176,17 +212,19 @@ func chosen(rules []Rule, o Options) ([]Rule, error) {
 
 // input places, classifies and judges every resource of an input.
 func (p *Pass) input(cfg *tf.Config) {
-	p.inputs = append(p.inputs, cfg)
 	p.Unread = append(p.Unread, cfg.Unread...)
 	p.entries = slices.Grow(p.entries, len(cfg.Resources))
 	p.findings = slices.Grow(p.findings, len(cfg.Resources)) // most plans have at most one each
-	p.strictest = nil
+	p.strictest, p.classes = nil, map[attributes]classify.Class{}
+	p.placer.Begin()
 	for _, r := range cfg.Resources {
 		p.resource(cfg, r)
 	}
 	if b := place.Backend(cfg); b != nil && !unwritten(cfg.Backend) {
 		p.resource(cfg, b)
 	}
+	p.inputs = append(p.inputs, Input{Name: cfg.Source, Format: cfg.Format, SHA256: cfg.SHA256, TerraformVersion: cfg.TerraformVersion})
+	p.gaps = append(p.gaps, gaps(cfg)...)
 }
 
 func (p *Pass) resource(cfg *tf.Config, r *tf.Resource) {
@@ -223,7 +261,7 @@ func (p *Pass) left(r *tf.Resource) bool {
 }
 
 func (p *Pass) subject(cfg *tf.Config, r *tf.Resource) *Subject {
-	s := &Subject{Config: cfg, Resource: r, Placement: p.placer.Place(cfg, r)}
+	s := &Subject{Config: cfg, Resource: r, Placement: p.placer.Place(cfg, r), addr: p.address(r)}
 	s.Class = p.class(r)
 	if r.Mode == tf.Backing && p.strictest != nil {
 		s.Class = *p.strictest // the state is a copy of what the resources hold
@@ -238,7 +276,17 @@ func (p *Pass) subject(cfg *tf.Config, r *tf.Resource) *Subject {
 	return s
 }
 
-// attributes tells bodies apart; a reader shares those that are equal.
+// address is what the report points to. An address of its own lets the rest of
+// the resource go; that of a single input would only be held twice.
+func (p *Pass) address(r *tf.Resource) *tf.Addr {
+	if !p.several {
+		return &r.Addr
+	}
+	own := r.Addr
+	return &own
+}
+
+// attributes tells bodies of one input apart; a reader shares those that are equal.
 type attributes struct{ planned, written uintptr }
 
 // class classifies a resource; resources with equal labels once, unless their

@@ -38,7 +38,7 @@ func (p *Pass) Say(s *Subject, site *Judged, key string, args Args) {
 	}
 	c.Why = p.reasons(p.why, s.Class.Why)
 	p.findings = append(p.findings, Finding{
-		Address: &s.Resource.Addr, Cause: p.causes.one(&c, keepCause), At: s.Resource.At,
+		Address: s.addr, Cause: p.causes.one(&c, keepCause), At: s.Resource.At,
 		Fingerprint: fingerprint(c.Rule, s.Resource.String(), c.Vendor, role),
 	})
 }

@@ -33,7 +33,7 @@ func run(t *testing.T, cfg *tf.Config, o lint.Options) *lint.Report {
 	if o.AsOf == "" {
 		o.AsOf = "2026-11-01"
 	}
-	rep, err := lint.Run([]*tf.Config{cfg}, All(), o)
+	rep, err := lint.Run(lint.Given(cfg), All(), o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -128,7 +128,7 @@ func TestWrongOptions(t *testing.T) {
 		"rule":    {Doctrine: d, Catalog: c, Only: []string{"SOV999"}},
 		"nothing": {},
 	} {
-		if _, err := lint.Run(nil, All(), o); err == nil {
+		if _, err := lint.Run(lint.Given(), All(), o); err == nil {
 			t.Errorf("%s: no error", name)
 		}
 	}

@@ -95,7 +95,7 @@ func judged(t *testing.T, cfgs []*tf.Config, asOf string) *lint.Report {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rep, err := lint.Run(cfgs, rules.All(), lint.Options{Doctrine: d, Catalog: catalog.Embedded(), AsOf: asOf})
+	rep, err := lint.Run(lint.Given(cfgs...), rules.All(), lint.Options{Doctrine: d, Catalog: catalog.Embedded(), AsOf: asOf})
 	if err != nil {
 		t.Fatal(err)
 	}

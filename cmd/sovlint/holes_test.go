@@ -12,7 +12,6 @@ import (
 	"github.com/sovlint/sovlint/lint/load"
 	"github.com/sovlint/sovlint/lint/place"
 	"github.com/sovlint/sovlint/lint/report"
-	"github.com/sovlint/sovlint/lint/tf"
 	"github.com/sovlint/sovlint/rules"
 )
 
@@ -128,7 +127,7 @@ func (k trick) judge(t *testing.T) *lint.Report {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rep, err := lint.Run([]*tf.Config{cfg}, rules.All(), lint.Options{Doctrine: d, Catalog: c, AsOf: "2026-11-23", Internal: k.internal})
+	rep, err := lint.Run(lint.Given(cfg), rules.All(), lint.Options{Doctrine: d, Catalog: c, AsOf: "2026-11-23", Internal: k.internal})
 	if err != nil {
 		t.Fatal(err)
 	}

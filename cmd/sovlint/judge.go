@@ -54,17 +54,22 @@ func (s *session) judge(c *cli.Context, named []string) (*judgement, error) {
 	}
 	o.Said = s.said
 	j := &judgement{doctrine: o.Doctrine, catalog: o.Catalog}
-	configs, err := s.configs(c, names, o)
-	if err != nil {
-		return nil, err
-	}
-	for _, cfg := range configs {
-		if err := incomplete(cfg); j.errored == nil {
-			j.errored = err
+	j.report, err = lint.Run(j.noting(s.configs(c, names, o)), slices.Concat(rules.All(), conf.Own), o)
+	return j, err
+}
+
+// noting notes the first input that could be judged in part only, while they pass.
+func (j *judgement) noting(inputs lint.Inputs) lint.Inputs {
+	return func(yield func(*tf.Config, error) bool) {
+		for cfg, err := range inputs {
+			if err == nil && j.errored == nil {
+				j.errored = incomplete(cfg)
+			}
+			if !yield(cfg, err) {
+				return
+			}
 		}
 	}
-	j.report, err = lint.Run(configs, slices.Concat(rules.All(), conf.Own), o)
-	return j, err
 }
 
 // incomplete says why an input could be judged in part only; nil for no reason.

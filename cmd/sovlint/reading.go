@@ -22,32 +22,64 @@ import (
 	"github.com/sovlint/sovlint/lint/tf"
 )
 
-// configs reads every input, in order. Folders and files of source are taken
+// A read is one piece of reading: an input, which may hold several plans, or a
+// root module of source. What was read before an error comes with it.
+type read = func() ([]*tf.Config, error)
+
+// configs reads every input, in order, and says on stderr what each was taken
+// for.
+func (s *session) configs(c *cli.Context, names []string, o lint.Options) lint.Inputs {
+	return func(yield func(*tf.Config, error) bool) {
+		work, end, err := s.reads(c, names, o)
+		defer end()
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		if len(work) > 1 {
+			tuneForMany()
+		}
+		for all, err := range ahead(work) {
+			for _, cfg := range all {
+				if !c.Bool("quiet") {
+					fmt.Fprintln(s.stderr, report.Clean(recognised(cfg)))
+				}
+				if err == nil && !yield(cfg, nil) {
+					return
+				}
+			}
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+		}
+	}
+}
+
+// reads lists what is to be read. Folders and files of source are taken
 // together, where the first of them stands: several files of one root module
-// are one input.
-func (s *session) configs(c *cli.Context, names []string, o lint.Options) ([]*tf.Config, error) {
+// are one input. The function it returns ends the reading.
+func (s *session) reads(c *cli.Context, names []string, o lint.Options) (out []read, end func(), err error) {
+	end = func() {}
 	var source []string
 	for _, name := range names {
 		if isSource(name) {
 			source = append(source, name)
 		}
 	}
-	var out []*tf.Config
 	for _, name := range names {
-		var more []*tf.Config
-		var err error
 		switch {
 		case !isSource(name):
-			more, err = s.read(c, name, o)
+			out = append(out, func() ([]*tf.Config, error) { return s.read(c, name, o) })
 		case name == source[0]:
-			more, err = s.sources(c, source, o)
+			var more []read
+			if more, end, err = s.sources(c, source, o); err != nil {
+				return nil, end, err
+			}
+			out = append(out, more...)
 		}
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, more...)
 	}
-	return out, nil
+	return out, end, nil
 }
 
 // isSource reports whether a name stands for a folder of source, or is one.
@@ -59,32 +91,26 @@ func isSource(name string) bool {
 	return err == nil && info.IsDir() || err == nil && sourceFile(name)
 }
 
-// sources evaluates folders and files of source; a folder that has none may be
-// full of plans.
-func (s *session) sources(c *cli.Context, names []string, o lint.Options) ([]*tf.Config, error) {
-	out, err := s.folders(c, names, o)
+// sources lists the root modules of folders and files of source; a folder that
+// has none may be full of plans.
+func (s *session) sources(c *cli.Context, names []string, o lint.Options) ([]read, func(), error) {
+	out, end, err := s.folders(c, names, o)
 	if err == nil || !errors.Is(err, load.ErrNoSource) {
-		return out, err
+		return out, end, err
 	}
-	var plans []string
 	for _, name := range names {
-		found, err := plansIn(name)
+		plans, err := plansIn(name)
 		if err != nil {
-			return nil, err
+			return nil, end, err
 		}
-		plans = append(plans, found...)
-	}
-	if len(plans) == 0 {
-		return nil, fmt.Errorf("%s: no .tf files and no plans here; pipe a plan: `terraform show -json tfplan | sovlint`", names[0])
-	}
-	for _, plan := range plans {
-		more, err := s.read(c, plan, o)
-		if err != nil {
-			return nil, err
+		for _, plan := range plans {
+			out = append(out, func() ([]*tf.Config, error) { return s.read(c, plan, o) })
 		}
-		out = append(out, more...)
 	}
-	return out, nil
+	if len(out) == 0 {
+		return nil, end, fmt.Errorf("%s: no .tf files and no plans here; pipe a plan: `terraform show -json tfplan | sovlint`", names[0])
+	}
+	return out, end, nil
 }
 
 // plansIn lists the plans and states below a folder, by their first bytes.
@@ -116,8 +142,8 @@ func looksLikePlan(name string) bool {
 	return bytes.HasPrefix(head, []byte("PK\x03\x04")) || bytes.Contains(head, []byte(`"format_version"`)) || bytes.Contains(head, []byte(`"terraform_version"`))
 }
 
-// read reads the plans and states of one input, says on stderr what it was
-// taken for, and lends it the lines of its source.
+// read reads the plans and states of one input and lends them the lines of
+// their source.
 func (s *session) read(c *cli.Context, name string, o lint.Options) ([]*tf.Config, error) {
 	r, err := s.open(name)
 	if err != nil {
@@ -138,12 +164,9 @@ func (s *session) read(c *cli.Context, name string, o lint.Options) ([]*tf.Confi
 		}
 		return nil, err
 	}
-	for _, cfg := range all {
-		if !c.Bool("quiet") {
-			fmt.Fprintln(s.stderr, report.Clean(recognised(cfg)))
-		}
+	for i, cfg := range all {
 		if err := s.locate(c, name, cfg, o); err != nil {
-			return nil, err
+			return all[:i+1], err
 		}
 	}
 	return all, nil
@@ -165,7 +188,7 @@ func snapshot(snap load.Snapshot, want load.Options) (*tf.Config, error) {
 
 var formatNames = map[string]string{
 	"plan-json": "plan as JSON", "state-json": "state as JSON", "plan-text": "plan in words", "plan-stream": "message stream of a plan",
-	"plan-binary": "binary plan", "state-raw": "raw state",
+	"plan-binary": "binary plan", "state-raw": "raw state", "hcl": "source of Terraform or OpenTofu",
 }
 
 // blind are the forms that cannot show what is there already.
@@ -231,7 +254,7 @@ func (s *session) lend(c *cli.Context, dir string, cfg *tf.Config, o lint.Option
 	for name, text := range load.Vars(cfg) {
 		v.vars[name] = text
 	}
-	source, err := s.evaluate(t, root, v, o)
+	source, err := s.evaluate(t, root, v, asked("", o).Wanted)
 	if err != nil {
 		return false, err
 	}

@@ -15,7 +15,6 @@ import (
 	"github.com/sovlint/sovlint/lint"
 	"github.com/sovlint/sovlint/lint/hcleval"
 	"github.com/sovlint/sovlint/lint/load"
-	"github.com/sovlint/sovlint/lint/report"
 	"github.com/sovlint/sovlint/lint/tf"
 )
 
@@ -81,6 +80,10 @@ func (t *tree) shown(file string) string {
 	return filepath.ToSlash(rel)
 }
 
+// A wanted tells which attributes of a type, or arguments of a provider block,
+// will be asked for.
+type wanted = func(source, typ string) []string
+
 // values are what --var and --var-file and the environment give to variables.
 type values struct {
 	vars, env map[string]string
@@ -105,41 +108,41 @@ func valuesOf(c *cli.Context) (values, error) {
 	return v, nil
 }
 
-// folders evaluates the root modules that folders and files of source stand for.
-func (s *session) folders(c *cli.Context, names []string, o lint.Options) ([]*tf.Config, error) {
+// folders lists the root modules that folders and files of source stand for.
+func (s *session) folders(c *cli.Context, names []string, o lint.Options) (out []read, end func(), err error) {
+	end = func() {}
 	t, err := treeAt(folderOf(names[0]))
 	if err != nil {
-		return nil, err
+		return nil, end, err
 	}
-	defer t.root.Close()
+	end = func() { t.root.Close() }
 	var in []string
 	for _, name := range names {
 		rel, err := t.inside(name)
 		if err != nil {
-			return nil, err
+			return nil, end, err
 		}
 		in = append(in, rel)
 	}
 	roots, err := load.Folders(t.root.FS(), in...)
 	if err != nil {
-		return nil, sourceless(err)
+		return nil, end, sourceless(err)
 	}
 	vals, err := valuesOf(c)
 	if err != nil {
-		return nil, err
+		return nil, end, err
 	}
-	var out []*tf.Config
+	want := asked("", o).Wanted
 	for _, root := range roots {
-		cfg, err := s.evaluate(t, root, vals, o)
-		if err != nil {
-			return nil, err
-		}
-		if !c.Bool("quiet") {
-			fmt.Fprintln(s.stderr, report.Clean(fmt.Sprintf("sovlint: read %s: source of Terraform or OpenTofu, %s", cfg.Source, resources(len(cfg.Resources)))))
-		}
-		out = append(out, cfg)
+		out = append(out, func() ([]*tf.Config, error) {
+			cfg, err := s.evaluate(t, root, vals, want)
+			if err != nil {
+				return nil, err
+			}
+			return []*tf.Config{cfg}, nil
+		})
 	}
-	return out, nil
+	return out, end, nil
 }
 
 func resources(n int) string {
@@ -158,7 +161,7 @@ func sourceless(err error) error {
 }
 
 // evaluate evaluates one root; what it takes from the environment is said.
-func (s *session) evaluate(t *tree, root string, v values, o lint.Options) (*tf.Config, error) {
+func (s *session) evaluate(t *tree, root string, v values, wanted wanted) (*tf.Config, error) {
 	var files []string
 	for _, name := range v.files {
 		rel, err := t.inside(name)
@@ -169,7 +172,7 @@ func (s *session) evaluate(t *tree, root string, v values, o lint.Options) (*tf.
 	}
 	var used []string
 	cfg, err := hcleval.Eval(t.root.FS(), root, hcleval.Options{
-		Vars: v.vars, Env: v.env, VarFiles: files, Wanted: asked(root, o).Wanted,
+		Vars: v.vars, Env: v.env, VarFiles: files, Wanted: wanted,
 		Used: func(where string) { used = append(used, where) },
 	})
 	if err != nil {

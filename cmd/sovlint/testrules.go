@@ -15,7 +15,6 @@ import (
 	"github.com/sovlint/sovlint/lint"
 	"github.com/sovlint/sovlint/lint/load"
 	"github.com/sovlint/sovlint/lint/report"
-	"github.com/sovlint/sovlint/lint/tf"
 )
 
 func (s *session) testCommand() *cli.Command {
@@ -95,7 +94,7 @@ func fixture(file string, conf *config, o lint.Options) (problem string, err err
 	if err != nil {
 		return "", err
 	}
-	rep, err := lint.Run([]*tf.Config{cfg}, conf.Own, o)
+	rep, err := lint.Run(lint.Given(cfg), conf.Own, o)
 	if err != nil {
 		return "", err
 	}

@@ -18,22 +18,32 @@ const maxParents = 8
 type Placer struct {
 	c    *catalog.Catalog
 	o    Options
-	like map[likeness]*Placement // of resources whose placement is alike
-	memo map[*tf.Resource]*Placement
 	busy map[*tf.Resource]bool
 	typs map[string]*catalog.Type
 	prov map[string]*catalog.Provider
 
-	patterns  map[string]*regexp.Regexp
+	patterns map[string]*regexp.Regexp
+
+	// Of the input at hand:
+	like      map[likeness]*Placement // of resources whose placement is alike
+	memo      map[*tf.Resource]*Placement
 	witnesses map[witness]bool
-	names     index // of the input last asked for
+	names     index
 }
 
 // New returns a Placer that reasons with the facts of c.
 func New(c *catalog.Catalog, o Options) *Placer {
-	return &Placer{c: c, o: o, like: map[likeness]*Placement{}, memo: map[*tf.Resource]*Placement{}, busy: map[*tf.Resource]bool{},
-		typs: map[string]*catalog.Type{}, prov: map[string]*catalog.Provider{}, patterns: map[string]*regexp.Regexp{},
-		witnesses: map[witness]bool{}}
+	p := &Placer{c: c, o: o, busy: map[*tf.Resource]bool{},
+		typs: map[string]*catalog.Type{}, prov: map[string]*catalog.Provider{}, patterns: map[string]*regexp.Regexp{}}
+	p.Begin()
+	return p
+}
+
+// Begin forgets the resources of the input before. Whoever places resources of
+// several inputs begins each of them so.
+func (p *Placer) Begin() {
+	p.like, p.memo = map[likeness]*Placement{}, map[*tf.Resource]*Placement{}
+	p.witnesses, p.names = map[witness]bool{}, index{}
 }
 
 // Place says who holds r and where. Every resource comes back with sites, or

@@ -3,6 +3,7 @@ package place
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/sovlint/sovlint/lint/catalog"
 )
@@ -10,9 +11,9 @@ import (
 // Wanted tells a reader which root attributes of a resource type will be asked
 // for, and with typ "" which arguments of a provider block, or of a backend
 // under catalog.BackendSource. Nothing else is decoded. Also holds attributes
-// that others need, such as tags.
+// that others need, such as tags. What it returns is safe for concurrent use.
 func Wanted(c *catalog.Catalog, also ...string) func(source, typ string) []string {
-	w := wanted{c: c, also: also, memo: map[[2]string][]string{}}
+	w := &wanted{c: c, also: also, memo: map[[2]string][]string{}}
 	return w.of
 }
 
@@ -33,10 +34,13 @@ func Named(c *catalog.Catalog) func(source, typ string) []string { return c.Keys
 type wanted struct {
 	c    *catalog.Catalog
 	also []string
-	memo map[[2]string][]string
+	mu   sync.Mutex
+	memo map[[2]string][]string // by source and type
 }
 
-func (w wanted) of(source, typ string) []string {
+func (w *wanted) of(source, typ string) []string {
+	w.mu.Lock()
+	defer w.mu.Unlock()
 	key := [2]string{source, typ}
 	if out, ok := w.memo[key]; ok {
 		return out
@@ -46,7 +50,7 @@ func (w wanted) of(source, typ string) []string {
 	return out
 }
 
-func (w wanted) paths(source, typ string) []string {
+func (w *wanted) paths(source, typ string) []string {
 	prov, ok := w.c.Provider(source)
 	if !ok {
 		prov, ok = w.c.Namesake(source, typ)

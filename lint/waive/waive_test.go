@@ -55,7 +55,7 @@ func run(t *testing.T, cfg *tf.Config, day string, ws ...*lint.Waiver) *lint.Rep
 	if err != nil {
 		t.Fatal(err)
 	}
-	rep, err := lint.Run([]*tf.Config{cfg}, rules.All(), lint.Options{
+	rep, err := lint.Run(lint.Given(cfg), rules.All(), lint.Options{
 		Doctrine: d, Catalog: catalog.Embedded(), AsOf: day, Body: "state", DefaultClass: "sensitive", Waive: Lay(ws),
 		Disable: []string{"stale-register"},
 	})
