@@ -66,7 +66,7 @@ func judgeRoots(t *testing.T, repo, folder, asOf string) *lint.Report {
 		t.Fatal(err)
 	}
 	defer tree.Close()
-	roots, err := load.Folders(tree.FS(), path.Clean(folder))
+	roots, _, err := load.Folders(tree.FS(), path.Clean(folder))
 	if err != nil {
 		t.Fatal(err)
 	}

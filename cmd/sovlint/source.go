@@ -124,7 +124,7 @@ func (s *session) folders(c *cli.Context, names []string, o lint.Options) (out [
 		}
 		in = append(in, rel)
 	}
-	roots, err := load.Folders(t.root.FS(), in...)
+	roots, passed, err := load.Folders(t.root.FS(), in...)
 	if err != nil {
 		return nil, end, sourceless(err)
 	}
@@ -133,16 +133,45 @@ func (s *session) folders(c *cli.Context, names []string, o lint.Options) (out [
 		return nil, end, err
 	}
 	want := asked("", o).Wanted
-	for _, root := range roots {
+	for i, root := range roots {
 		out = append(out, func() ([]*tf.Config, error) {
 			cfg, err := s.evaluate(t, root, vals, want)
+			if bad := (*rootError)(nil); errors.As(err, &bad) {
+				cfg, err = bad.config(), nil
+			}
 			if err != nil {
 				return nil, err
+			}
+			if i == 0 {
+				cfg.Gaps = append(cfg.Gaps, hidden(t, passed)...)
 			}
 			return []*tf.Config{cfg}, nil
 		})
 	}
 	return out, end, nil
+}
+
+// hidden says which folders with source were passed over.
+func hidden(t *tree, passed []string) (out []tf.Gap) {
+	for _, dir := range passed {
+		out = append(out, tf.Gap{What: fmt.Sprintf("%s is hidden and was passed over; name it to have it judged", t.shown(dir))})
+	}
+	return out
+}
+
+// A rootError says why a root module cannot be read.
+type rootError struct {
+	dir string
+	err error
+}
+
+// Error names the folder and the reason.
+func (e *rootError) Error() string { return e.dir + ": " + e.err.Error() }
+
+// config stands for the root, so that those that can be read are judged.
+func (e *rootError) config() *tf.Config {
+	at := &tf.Range{File: e.dir, Line: 1, Column: 1, EndLine: 1, EndColumn: 1}
+	return &tf.Config{Source: e.dir, Format: "hcl", Unread: []tf.Gap{{What: "the folder was not read: " + e.err.Error(), At: at}}}
 }
 
 func resources(n int) string {
@@ -176,7 +205,7 @@ func (s *session) evaluate(t *tree, root string, v values, wanted wanted) (*tf.C
 		Used: func(where string) { used = append(used, where) },
 	})
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", t.shown(root), err)
+		return nil, &rootError{t.shown(root), err}
 	}
 	cfg.Source = t.shown(root)
 	rename(cfg, t.shown)

@@ -63,10 +63,11 @@ func readRegular(fsys fs.FS, name string, limit int64) ([]byte, error) {
 
 // A listing is what a folder holds for Terraform.
 type listing struct {
-	dir   string
-	files []sourceFile // the ordinary ones in order, then the overrides
-	unit  bool         // it has a file of Terragrunt
-	left  int          // files beyond the bound
+	dir    string
+	files  []sourceFile // the ordinary ones in order, then the overrides
+	unit   bool         // it has a file of Terragrunt
+	values bool         // it has a variables file that Terraform reads without being told
+	left   int          // files beyond the bound
 }
 
 type sourceFile struct {
@@ -95,6 +96,7 @@ func list(fsys fs.FS, dir string) (listing, error) {
 			names[e.Name()] = true
 			out.files = append(out.files, sourceFile{e.Name(), e.Type().IsRegular()})
 		}
+		out.values = out.values || !e.IsDir() && IsVarFile(e.Name())
 		out.unit = out.unit || e.Name() == unitFile
 	}
 	out.files = slices.DeleteFunc(out.files, func(f sourceFile) bool {

@@ -39,7 +39,8 @@ type gap struct {
 	at   *hcl.Range
 }
 
-var errNoSource = errors.New("the folder has no Terraform or OpenTofu source")
+// ErrNoSource means that a folder has nothing to read.
+var ErrNoSource = errors.New("the folder has no Terraform or OpenTofu source")
 
 // readFolder parses the source of one folder.
 func readFolder(fsys fs.FS, dir string) (*folder, error) {
@@ -48,7 +49,7 @@ func readFolder(fsys fs.FS, dir string) (*folder, error) {
 		return nil, err
 	}
 	if len(l.files) == 0 {
-		return nil, errNoSource
+		return nil, ErrNoSource
 	}
 	f := newFolder(dir)
 	if l.left > 0 {

@@ -69,6 +69,8 @@ type evaluator struct {
 	functions map[string]function.Function
 	templates map[string]hclsyntax.Expression // parsed template files by path
 	instances int
+	idle      idle
+	blind     bool // no variable is known, whatever its default
 	depth     int
 	ranges    map[hcl.Range]*tf.Range
 	interned  map[*block]map[string]tf.Attrs
@@ -93,7 +95,7 @@ func Eval(fsys fs.FS, dir string, o Options) (*tf.Config, error) {
 		run = e.evalUnit
 	}
 	if err := run(); err != nil {
-		return nil, fmt.Errorf("%s: %w", dir, reason(err))
+		return nil, reason(err)
 	}
 	tf.Sort(e.cfg.Resources)
 	slices.SortStableFunc(e.cfg.Gaps, compareGaps)
@@ -139,6 +141,7 @@ func (e *evaluator) evalRoot() error {
 	root.run()
 	e.cfg.Backend = root.backend()
 	e.settle()
+	e.tellIdle()
 	for _, dir := range slices.Sorted(maps.Keys(e.folders)) {
 		for _, g := range e.folders[dir].oddities() {
 			e.unread(g.what, e.gapAt(g.at))

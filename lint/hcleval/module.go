@@ -20,7 +20,8 @@ type child struct {
 	reps    *repetitions
 	scopes  []*scope // one an instance; none where missing says why
 	missing string
-	source  string // as written; "" when not known
+	source  string  // as written; "" when not known
+	folder  *folder // nil where missing says why
 }
 
 func (s *scope) child(name string) *child {
@@ -34,6 +35,7 @@ func (s *scope) child(name string) *child {
 	b := s.f.calls[name]
 	c := &child{reps: s.repetitions("module."+name, b)}
 	f, err := s.locate(name, b, c)
+	c.folder = f
 	switch {
 	case err != nil:
 		c.missing = err.Error()

@@ -21,6 +21,12 @@ func (s *scope) run() {
 	}
 	for _, name := range slices.Sorted(maps.Keys(s.f.calls)) {
 		c := s.child(name)
+		s.rests(s.f.calls[name], c.reps, func() int {
+			if c.folder == nil {
+				return 1
+			}
+			return s.e.blocksBelow(c.folder, map[string]bool{})
+		})
 		for _, in := range c.scopes {
 			s.e.addCall(s, in)
 			in.run()
@@ -37,6 +43,9 @@ func (s *scope) emit(addr string, b *block) {
 	r := s.repetitions(addr, b)
 	at := s.blockAt(b)
 	s.e.declare(tf.Addr{Module: tf.Unkeyed(s.addr), Local: addr}, at)
+	if !strings.HasPrefix(addr, "data.") {
+		s.rests(b, r, func() int { return 1 })
+	}
 	var body tf.Attrs
 	done := false
 	for _, in := range r.frames {

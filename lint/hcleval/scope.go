@@ -218,7 +218,7 @@ func (s *scope) local(name string) cty.Value {
 // variable is an input variable's value: what the caller gives, else the default.
 func (s *scope) variable(name string) cty.Value {
 	v := s.f.variable(name)
-	if v == nil {
+	if v == nil || s.e.blind {
 		return cty.DynamicVal
 	}
 	return s.once("var."+name, v.at, func() cty.Value { return s.input(name, v) })

@@ -9,39 +9,53 @@ import (
 // An Outline is what a folder's source says of other folders, without being
 // evaluated.
 type Outline struct {
-	Calls   []string // folders of the local modules it calls, sorted
-	Backend bool     // it says where its state is kept, as only a root does
-	Unit    bool     // Terragrunt runs it
+	// Calls are the folders of the local modules it calls, sorted. A call that
+	// never has an instance, whatever the variables are, is none.
+	Calls []string
+	// Root is true where something stands in it that only a root has: where the
+	// state is kept, a provider's configuration in plain text, values for its
+	// variables.
+	Root bool
+	Unit bool // Terragrunt runs it
 }
 
-// Survey reads the outline of a folder's source. An error means that there is
+// Survey reads the outline of a folder's source. ErrNoSource means that there is
 // none to read.
 func Survey(fsys fs.FS, dir string) (Outline, error) {
 	l, err := list(fsys, dir)
 	if err != nil {
 		return Outline{}, err
 	}
-	var out Outline
+	out := Outline{Root: l.values}
 	if l.unit && isUnit(fsys, dir) {
 		out = unitOutline(fsys, dir)
 	}
 	if len(l.files) == 0 && !out.Unit {
-		return Outline{}, errNoSource
+		return Outline{}, ErrNoSource
 	}
+	v := surveyor{Outline: &out, fsys: fsys, dir: dir}
 	for _, f := range l.files {
 		src, err := f.read(fsys)
 		if err != nil {
 			continue // evaluating it says so
 		}
-		out.add(dir, f.name, src)
+		v.file(f.name, src)
 	}
 	slices.Sort(out.Calls)
 	out.Calls = slices.Compact(out.Calls)
 	return out, nil
 }
 
-// add reads the outline of one file.
-func (o *Outline) add(dir, name string, src []byte) {
+// A surveyor fills an outline.
+type surveyor struct {
+	*Outline
+	fsys  fs.FS
+	dir   string
+	scope *scope // evaluates without variables; nil until it is asked for
+}
+
+// file reads the outline of one file.
+func (v *surveyor) file(name string, src []byte) {
 	if !mentions(src) {
 		return
 	}
@@ -49,21 +63,79 @@ func (o *Outline) add(dir, name string, src []byte) {
 	for _, b := range blocks {
 		switch b.typ {
 		case "module":
-			if a := b.attr("source"); a != nil {
-				text, _ := literal(a.Expr)
-				if down, ok := within(dir, text); ok && IsLocal(text) {
-					o.Calls = append(o.Calls, down)
-				}
+			if down, ok := localCall(v.dir, b); ok && !v.never(b) {
+				v.Calls = append(v.Calls, down)
 			}
+		case "provider":
+			v.Root = v.Root || settled(b)
 		case "terraform":
-			o.Backend = o.Backend || b.has("backend") || b.has("cloud")
+			v.Root = v.Root || b.has("backend") || b.has("cloud") || b.has("state_store")
 		}
 	}
 }
 
+// localCall is the folder of a module call, where it is a path.
+func localCall(dir string, b *block) (string, bool) {
+	a := b.attr("source")
+	if a == nil {
+		return "", false
+	}
+	text, _ := literal(a.Expr)
+	down, ok := within(dir, text)
+	return down, ok && IsLocal(text)
+}
+
+// never reports whether a call has no instance, whatever the variables are.
+func (v *surveyor) never(b *block) bool {
+	if b.attr("count") == nil && b.attr("for_each") == nil && !b.has("lifecycle") {
+		return false
+	}
+	if v.scope == nil {
+		f, err := readFolder(v.fsys, v.dir)
+		if err != nil {
+			return false
+		}
+		e := newEvaluator(v.fsys, v.dir, Options{})
+		e.blind = true
+		v.scope = e.newScope(f)
+	}
+	r := v.scope.expand(b)
+	return r.known && len(r.frames) == 0
+}
+
+// settled reports whether a provider block says something in plain text: a
+// module that others call leaves that to them.
+func settled(b *block) bool {
+	return slices.ContainsFunc(b.names(), func(name string) bool {
+		if name == "alias" || name == "version" {
+			return false
+		}
+		_, plain := literal(b.attr(name).Expr)
+		return plain
+	})
+}
+
 // mentions reports whether a file can hold anything an outline tells.
 func mentions(src []byte) bool {
-	return bytes.Contains(src, []byte("module")) || bytes.Contains(src, []byte("backend")) || bytes.Contains(src, []byte("cloud"))
+	return bytes.Contains(src, []byte("module")) || bytes.Contains(src, []byte("backend")) || bytes.Contains(src, []byte("cloud")) ||
+		bytes.Contains(src, []byte("state_store")) || configures(src)
+}
+
+// configures reports whether a file can hold a provider block, and does not only
+// say which one a resource uses.
+func configures(src []byte) bool {
+	word := []byte("provider")
+	for {
+		i := bytes.Index(src, word)
+		if i < 0 {
+			return false
+		}
+		src = src[i+len(word):]
+		rest := bytes.TrimLeft(src, " \t")
+		if len(rest) > 0 && rest[0] != '=' && (!wordByte(rest[0]) || len(rest) < len(src)) {
+			return true
+		}
+	}
 }
 
 // unitOutline is what a unit's files say of the module it runs.

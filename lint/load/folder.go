@@ -17,39 +17,41 @@ const maxFolders = 100000
 
 // Folders finds the root modules that names stand for. A folder stands for the
 // roots at or below it: the folders with source that no other folder below it
-// calls as a module, or that say where their state is kept. A file, as a
+// calls as a module, or that have what only a root has. A file, as a
 // pre-commit hook passes it, stands for the roots whose tree of modules its
-// folder belongs to. Each root is given once, sorted. A tree without source is
-// an error.
-func Folders(fsys fs.FS, names ...string) ([]string, error) {
-	roots := map[string]bool{}
+// folder belongs to. Each root is given once, sorted. A folder that cannot be
+// opened is a root: whoever evaluates it says so. A tree without source is
+// an error. Passed are the hidden folders with source that were not looked into.
+func Folders(fsys fs.FS, names ...string) (found, passed []string, err error) {
+	roots, hidden := map[string]bool{}, map[string]bool{}
 	var whole *forest
 	for _, name := range names {
 		name = path.Clean(name)
 		info, err := fs.Stat(fsys, name)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		if info.IsDir() {
 			f, err := grow(fsys, name)
 			if err != nil {
-				return nil, err
+				return nil, nil, err
 			}
 			found := f.roots()
 			if len(found) == 0 {
-				return nil, fmt.Errorf("%s: %w", name, ErrNoSource)
+				return nil, nil, fmt.Errorf("%s: %w", name, ErrNoSource)
 			}
 			add(roots, found)
+			add(hidden, f.hidden)
 			continue
 		}
 		if whole == nil {
 			if whole, err = grow(fsys, "."); err != nil {
-				return nil, err
+				return nil, nil, err
 			}
 		}
 		add(roots, whole.rootsOf(path.Dir(name)))
 	}
-	return slices.Sorted(maps.Keys(roots)), nil
+	return slices.Sorted(maps.Keys(roots)), slices.Sorted(maps.Keys(hidden)), nil
 }
 
 var (
@@ -68,6 +70,7 @@ func add(set map[string]bool, names []string) {
 type forest struct {
 	folders map[string]hcleval.Outline
 	called  map[string]bool
+	hidden  []string // hidden folders that have source
 	memo    []string
 	owners  map[string][]string // the roots whose tree holds a folder
 }
@@ -76,24 +79,25 @@ func grow(fsys fs.FS, from string) (*forest, error) {
 	f := &forest{folders: map[string]hcleval.Outline{}, called: map[string]bool{}}
 	seen := 0
 	err := fs.WalkDir(fsys, from, func(p string, d fs.DirEntry, err error) error {
-		if err != nil {
-			if p == from {
-				return err
-			}
-			return nil // what cannot be read is not judged, and evaluating what calls it says so
-		}
-		if !d.IsDir() {
+		switch {
+		case err != nil && p == from:
+			return err
+		case err != nil:
+			f.folders[p] = hcleval.Outline{} // who evaluates it says why it cannot be read
 			return nil
-		}
-		if p != from && passedOver(d.Name()) {
+		case d.Type()&fs.ModeSymlink != 0 && leadsAway(fsys, from, p):
+			f.look(fsys, p)
+			return nil
+		case !d.IsDir():
+			return nil
+		case p != from && passedOver(d.Name()):
+			f.peek(fsys, p)
 			return fs.SkipDir
 		}
 		if seen++; seen > maxFolders {
 			return errTooMany
 		}
-		if o, err := hcleval.Survey(fsys, p); err == nil {
-			f.folders[p] = o
-		}
+		f.look(fsys, p)
 		return nil
 	})
 	for dir, o := range f.folders {
@@ -104,6 +108,57 @@ func grow(fsys fs.FS, from string) (*forest, error) {
 		}
 	}
 	return f, err
+}
+
+// look notes a folder that has source.
+func (f *forest) look(fsys fs.FS, dir string) {
+	if o, err := hcleval.Survey(fsys, dir); err == nil {
+		f.folders[dir] = o
+	}
+}
+
+// peek notes a hidden folder that has source of its own, or in a folder of its.
+func (f *forest) peek(fsys fs.FS, dir string) {
+	if caches[path.Base(dir)] {
+		return
+	}
+	entries, _ := fs.ReadDir(fsys, dir)
+	for _, in := range append([]string{"."}, names(entries)...) {
+		if _, err := hcleval.Survey(fsys, path.Join(dir, in)); err == nil {
+			f.hidden = append(f.hidden, dir)
+			return
+		}
+	}
+}
+
+func names(entries []fs.DirEntry) (out []string) {
+	for _, e := range entries {
+		if e.IsDir() {
+			out = append(out, e.Name())
+		}
+	}
+	return out
+}
+
+// leadsAway reports whether a name is a link to a folder that is not walked
+// anyhow.
+func leadsAway(fsys fs.FS, from, name string) bool {
+	info, err := fs.Stat(fsys, name)
+	if err != nil || !info.IsDir() {
+		return false
+	}
+	to, err := fs.ReadLink(fsys, name)
+	if err != nil || path.IsAbs(to) {
+		return false
+	}
+	to = path.Join(path.Dir(name), to)
+	return from != "." && to != from && !strings.HasPrefix(to, from+"/")
+}
+
+// caches are the folders that tools fill with what is not the user's own.
+var caches = map[string]bool{
+	".git": true, ".terraform": true, ".terragrunt-cache": true, ".cache": true, ".external_modules": true,
+	".venv": true, ".tox": true, ".nox": true, ".direnv": true, ".npm": true, ".yarn": true, "node_modules": true,
 }
 
 // passedOver reports whether a folder is none of the user's own source.
@@ -122,7 +177,7 @@ func (f *forest) roots() []string {
 		f.reach(dir, reached)
 	}
 	for _, dir := range slices.Sorted(maps.Keys(f.folders)) {
-		if o := f.folders[dir]; !f.called[dir] || o.Backend || o.Unit {
+		if o := f.folders[dir]; !f.called[dir] || o.Root || o.Unit {
 			take(dir)
 		}
 	}

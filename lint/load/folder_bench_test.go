@@ -195,7 +195,7 @@ func evalAll(tb testing.TB, top string) (resources int, peak uint64) {
 		tb.Fatal(err)
 	}
 	defer root.Close()
-	roots, err := load.Folders(root.FS(), ".")
+	roots, _, err := load.Folders(root.FS(), ".")
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -3,6 +3,8 @@ package load_test
 import (
 	"errors"
 	"io/fs"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -48,6 +50,18 @@ func TestFolders(t *testing.T) {
 		{"a call in a text or a comment is none", map[string]string{
 			"main.tf": "locals {\n  a = <<EOT\n" + calls("./m") + "EOT\n}\n/*\n" + calls("./m") + "*/\n", "m/main.tf": res,
 		}, []string{"."}, []string{".", "m"}},
+		{"a root that others call without an instance", map[string]string{
+			"prod/main.tf": res, "dev/main.tf": "locals {\n  none = 1 - 1\n}\nmodule \"x\" {\n  source = \"../prod\"\n  count  = local.none\n}\n",
+			"stage/main.tf": "module \"x\" {\n  source   = \"../prod\"\n  for_each = toset([])\n}\n",
+		}, []string{"."}, []string{"dev", "prod", "stage"}},
+		{"a module that a variable switches on", map[string]string{
+			"main.tf": "variable \"on\" {\n  default = false\n}\nmodule \"x\" {\n  source = \"./m\"\n  count  = var.on ? 1 : 0\n}\n", "m/main.tf": res,
+		}, []string{"."}, []string{"."}},
+		{"what only a root has", map[string]string{
+			"main.tf": calls("./a", "./b", "./c", "./d", "./e"), "a/main.tf": "provider \"aws\" {\n  region = \"eu-west-3\"\n}\n",
+			"b/main.tf": "provider \"aws\" {\n  alias = \"x\"\n}\n", "c/main.tf": "provider \"aws\" {\n  region = var.region\n}\n",
+			"d/main.tf": res, "d/prod.auto.tfvars": "a = 1\n", "e/main.tf.json": `{"provider": {"aws": {"region": "eu-west-3"}}}`,
+		}, []string{"."}, []string{".", "a", "d", "e"}},
 		{"folders that only call one another", map[string]string{
 			"a/main.tf": calls("../b"), "b/main.tf": calls("../a"),
 		}, []string{"."}, []string{"a"}},
@@ -75,7 +89,7 @@ func TestFolders(t *testing.T) {
 		}, []string{"live/root.hcl"}, []string{"live/a"}},
 	}
 	for _, tt := range tests {
-		got, err := load.Folders(mapFS(tt.files), tt.ask...)
+		got, _, err := load.Folders(mapFS(tt.files), tt.ask...)
 		if err != nil {
 			t.Errorf("%s: %v", tt.name, err)
 			continue
@@ -86,13 +100,55 @@ func TestFolders(t *testing.T) {
 	}
 }
 
+func TestFoldersPassedOver(t *testing.T) {
+	t.Parallel()
+	const res = "resource \"aws_x\" \"a\" {}\n"
+	_, passed, err := load.Folders(mapFS(map[string]string{
+		"main.tf": res, ".infra/prod/main.tf": res, ".github/main.tf": res, ".cache/main.tf": res, ".terraform/modules/x/main.tf": res, ".idea/x.xml": "",
+	}), ".")
+	if d := cmp.Diff([]string{".github", ".infra"}, passed); d != "" || err != nil {
+		t.Errorf("%v (-want +got):\n%s", err, d)
+	}
+}
+
+// TestLinkedRoots follows a link to a folder that is in the tree and not below
+// what was named.
+func TestLinkedRoots(t *testing.T) {
+	t.Parallel()
+	top := t.TempDir()
+	for _, dir := range []string{"stacks/prod", "envs/dev"} {
+		if err := os.MkdirAll(filepath.Join(top, dir), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(top, dir, "main.tf"), []byte("resource \"aws_x\" \"a\" {}\n"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for name, to := range map[string]string{"envs/prod": "../stacks/prod", "envs/again": "dev", "envs/out": "../.."} {
+		if err := os.Symlink(to, filepath.Join(top, name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	root, err := os.OpenRoot(top)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	for ask, want := range map[string][]string{"envs": {"envs/dev", "envs/prod"}, ".": {"envs/dev", "stacks/prod"}} {
+		got, _, err := load.Folders(root.FS(), ask)
+		if d := cmp.Diff(want, got); d != "" || err != nil {
+			t.Errorf("%s: %v (-want +got):\n%s", ask, err, d)
+		}
+	}
+}
+
 func TestFoldersOfNothing(t *testing.T) {
 	t.Parallel()
 	files := mapFS(map[string]string{"README.md": "x"})
-	if got, err := load.Folders(files, "."); err == nil {
+	if got, _, err := load.Folders(files, "."); err == nil {
 		t.Errorf("got %v without an error", got)
 	}
-	if _, err := load.Folders(files, "gone"); !errors.Is(err, fs.ErrNotExist) {
+	if _, _, err := load.Folders(files, "gone"); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("got %v, want that the folder is not there", err)
 	}
 }
