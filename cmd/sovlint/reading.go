@@ -258,7 +258,15 @@ func (s *session) lend(c *cli.Context, dir string, cfg *tf.Config, o lint.Option
 	if err != nil {
 		return false, err
 	}
-	return load.Locate(cfg, source), nil
+	if source.Other == nil {
+		return load.Locate(cfg, source), nil
+	}
+	gaps := slices.Clone(cfg.Gaps)
+	if load.Locate(cfg, source) {
+		return true, nil
+	}
+	cfg.Gaps = gaps
+	return load.Locate(cfg, source.Other), nil
 }
 
 func hasSource(dir string) bool {

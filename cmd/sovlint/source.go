@@ -135,20 +135,27 @@ func (s *session) folders(c *cli.Context, names []string, o lint.Options) (out [
 	want := asked("", o).Wanted
 	for i, root := range roots {
 		out = append(out, func() ([]*tf.Config, error) {
-			cfg, err := s.evaluate(t, root, vals, want)
-			if bad := (*rootError)(nil); errors.As(err, &bad) {
-				cfg, err = bad.config(), nil
+			all, err := s.readings(t, root, vals, want)
+			if err == nil && i == 0 {
+				all[0].Gaps = append(all[0].Gaps, hidden(t, passed)...)
 			}
-			if err != nil {
-				return nil, err
-			}
-			if i == 0 {
-				cfg.Gaps = append(cfg.Gaps, hidden(t, passed)...)
-			}
-			return []*tf.Config{cfg}, nil
+			return all, err
 		})
 	}
 	return out, end, nil
+}
+
+// readings evaluates one root as each tool reads it, where that differs. One
+// that cannot be read is said in its place: there may be others.
+func (s *session) readings(t *tree, root string, v values, want wanted) ([]*tf.Config, error) {
+	cfg, err := s.evaluate(t, root, v, want)
+	if bad := (*rootError)(nil); errors.As(err, &bad) {
+		return []*tf.Config{bad.config()}, nil
+	}
+	if err != nil || cfg.Other == nil {
+		return []*tf.Config{cfg}, err
+	}
+	return []*tf.Config{cfg, cfg.Other}, nil
 }
 
 // hidden says which folders with source were passed over.
@@ -209,6 +216,10 @@ func (s *session) evaluate(t *tree, root string, v values, wanted wanted) (*tf.C
 	}
 	cfg.Source = t.shown(root)
 	rename(cfg, t.shown)
+	if cfg.Other != nil {
+		cfg.Other.Source = cfg.Source + strings.TrimPrefix(cfg.Other.Source, root)
+		rename(cfg.Other, t.shown)
+	}
 	slices.Sort(used)
 	for _, where := range slices.Compact(used) {
 		if strings.HasPrefix(where, "TF_VAR_") {

@@ -82,28 +82,20 @@ func (f sourceFile) read(fsys fs.FS) ([]byte, error) {
 	return readFile(fsys, f.name, maxFile)
 }
 
-// list lists a folder's source files. A .tofu file stands in place of the .tf of
-// its name.
+// list lists a folder's source files, of both tools.
 func list(fsys fs.FS, dir string) (listing, error) {
 	out := listing{dir: dir}
 	entries, err := fs.ReadDir(fsys, dir)
 	if err != nil {
 		return out, err
 	}
-	names := map[string]bool{}
 	for _, e := range entries {
 		if !e.IsDir() && IsSource(e.Name()) {
-			names[e.Name()] = true
 			out.files = append(out.files, sourceFile{e.Name(), e.Type().IsRegular()})
 		}
 		out.values = out.values || !e.IsDir() && IsVarFile(e.Name())
 		out.unit = out.unit || e.Name() == unitFile
 	}
-	out.files = slices.DeleteFunc(out.files, func(f sourceFile) bool {
-		n := f.name
-		return strings.HasSuffix(n, ".tf") && names[strings.TrimSuffix(n, ".tf")+".tofu"] ||
-			strings.HasSuffix(n, ".tf.json") && names[strings.TrimSuffix(n, ".tf.json")+".tofu.json"]
-	})
 	if n := len(out.files); n > maxFiles {
 		out.files, out.left = out.files[:maxFiles], n-maxFiles
 	}
@@ -112,6 +104,43 @@ func list(fsys fs.FS, dir string) (listing, error) {
 		out.files[i].name = path.Join(dir, out.files[i].name)
 	}
 	return out, nil
+}
+
+// mixed reports whether OpenTofu and Terraform read different files of the
+// folder, and both read some.
+func (l listing) mixed() bool {
+	return slices.ContainsFunc(l.files, sourceFile.tofu) &&
+		slices.ContainsFunc(l.files, func(f sourceFile) bool { return !f.tofu() })
+}
+
+// of gives the files that a tool reads. For OpenTofu a .tofu file stands in place
+// of the .tf of its name; Terraform does not know it.
+func (l listing) of(t tool) []sourceFile {
+	if t == terraform {
+		return slices.DeleteFunc(slices.Clone(l.files), sourceFile.tofu)
+	}
+	names := map[string]bool{}
+	for _, f := range l.files {
+		names[f.name] = true
+	}
+	return slices.DeleteFunc(slices.Clone(l.files), func(f sourceFile) bool {
+		n := f.name
+		return strings.HasSuffix(n, ".tf") && names[strings.TrimSuffix(n, ".tf")+".tofu"] ||
+			strings.HasSuffix(n, ".tf.json") && names[strings.TrimSuffix(n, ".tf.json")+".tofu.json"]
+	})
+}
+
+// A tool is whose rules a folder is read by. The zero tool is OpenTofu, which
+// reads all that Terraform reads.
+type tool uint8
+
+const (
+	tofu tool = iota
+	terraform
+)
+
+func (f sourceFile) tofu() bool {
+	return strings.HasSuffix(f.name, ".tofu") || strings.HasSuffix(f.name, ".tofu.json")
 }
 
 func order(name string) int {

@@ -17,6 +17,7 @@ import (
 type folder struct {
 	dir       string
 	tofu      bool // has files only OpenTofu reads
+	mixed     bool // Terraform and OpenTofu read different files of it
 	files     map[string]*source
 	inputs    map[string]*block // variable blocks by name
 	locals    map[string]*block // the block that each stands in
@@ -43,27 +44,29 @@ type gap struct {
 var ErrNoSource = errors.New("the folder has no Terraform or OpenTofu source")
 
 // readFolder parses the source of one folder.
-func readFolder(fsys fs.FS, dir string) (*folder, error) {
+func readFolder(fsys fs.FS, dir string, by tool) (*folder, error) {
 	l, err := list(fsys, dir)
 	if err != nil {
 		return nil, err
 	}
-	if len(l.files) == 0 {
+	files := l.of(by)
+	if len(files) == 0 {
 		return nil, ErrNoSource
 	}
 	f := newFolder(dir)
+	f.mixed = l.mixed()
 	if l.left > 0 {
 		what := fmt.Sprintf("only %d of %d files were read", len(l.files), len(l.files)+l.left)
 		f.unread = append(f.unread, gap{what, lineOne(l.files[len(l.files)-1].name)})
 	}
-	for _, file := range l.files {
+	for _, file := range files {
 		name := file.name
 		src, err := file.read(fsys)
 		if err != nil {
 			f.unread = append(f.unread, gap{what: fmt.Sprintf("%s was not read: %v", path.Base(name), reason(err)), at: lineOne(name)})
 			continue
 		}
-		f.tofu = f.tofu || strings.Contains(path.Base(name), ".tofu")
+		f.tofu = f.tofu || file.tofu()
 		f.add(read(name, src))
 	}
 	return f, nil
@@ -120,6 +123,7 @@ var kinds = map[string]int{
 
 func (f *folder) block(b *block, over bool) {
 	labels, known := kinds[b.typ]
+	put := func(all map[string]*block, name string) { f.lay(all, name, b, over) }
 	switch {
 	case !known:
 		f.gaps = append(f.gaps, gap{fmt.Sprintf("block %q is of no kind that is known here: what it declares was not judged", cut(b.typ)), &b.header})
@@ -130,23 +134,26 @@ func (f *folder) block(b *block, over bool) {
 	}
 	switch b.typ {
 	case "resource":
-		lay(f.resources, b.labels[0]+"."+b.labels[1], b, over)
+		put(f.resources, b.labels[0]+"."+b.labels[1])
 	case "data":
-		lay(f.resources, "data."+b.labels[0]+"."+b.labels[1], b, over)
+		put(f.resources, "data."+b.labels[0]+"."+b.labels[1])
 	case "module":
-		lay(f.calls, b.labels[0], b, over)
+		put(f.calls, b.labels[0])
 	case "provider":
-		lay(f.providers, providerName(b), b, over)
+		put(f.providers, providerName(b))
 	case "variable":
-		lay(f.inputs, b.labels[0], b, over)
+		put(f.inputs, b.labels[0])
 	case "output":
-		lay(f.outputs, b.labels[0], b, over)
+		put(f.outputs, b.labels[0])
 	case "locals":
 		for _, name := range b.names() {
+			if old := f.locals[name]; old != nil && !over {
+				f.again(old, b, "local."+name)
+			}
 			f.locals[name] = b
 		}
 	case "terraform":
-		f.settings(b)
+		f.settings(b, over)
 	}
 }
 
@@ -169,15 +176,31 @@ func providerName(b *block) string {
 
 // lay puts a block among those of its kind, over the one of its name if it
 // stands in an override file.
-func lay(all map[string]*block, name string, b *block, over bool) {
-	if old := all[name]; old != nil && over {
+func (f *folder) lay(all map[string]*block, name string, b *block, over bool) {
+	old := all[name]
+	switch {
+	case old == nil:
+		all[name] = b
+	case over:
 		for old.over != nil {
 			old = old.over
 		}
 		old.over = b
-		return
+	default:
+		key := name
+		if b.typ != "resource" && b.typ != "data" {
+			name = b.typ + " " + name
+		}
+		f.again(old, b, name)
+		all[key] = b
 	}
-	all[name] = b
+}
+
+// again notes what is declared twice: Terraform refuses it, so nobody knows
+// which of the two is meant.
+func (f *folder) again(old, b *block, name string) {
+	f.unread = append(f.unread, gap{fmt.Sprintf("%s is declared twice, first in %s:%d",
+		cut(name), path.Base(old.header.Filename), old.header.Start.Line), &b.header})
 }
 
 // local is the expression of a local; nil for none.
@@ -220,7 +243,7 @@ func (f *folder) output(name string) (hclsyntax.Expression, bool) {
 }
 
 // settings reads a terraform block.
-func (f *folder) settings(b *block) {
+func (f *folder) settings(b *block, over bool) {
 	for _, n := range b.blocks(func(typ string) bool { return typ != "provider_meta" }) {
 		switch n.Type {
 		case "required_providers":
@@ -228,7 +251,11 @@ func (f *folder) settings(b *block) {
 				f.require(name, a.Expr)
 			}
 		case "backend", "cloud", "state_store":
-			f.backend = parsedBlock(b.src, n)
+			where := parsedBlock(b.src, n)
+			if f.backend != nil && !over {
+				f.again(f.backend, where, "the backend")
+			}
+			f.backend = where
 		}
 	}
 }

@@ -70,6 +70,8 @@ type evaluator struct {
 	templates map[string]hclsyntax.Expression // parsed template files by path
 	instances int
 	idle      idle
+	tool      tool
+	mixed     bool // a folder is not the same for both tools
 	blind     bool // no variable is known, whatever its default
 	depth     int
 	ranges    map[hcl.Range]*tf.Range
@@ -89,18 +91,34 @@ type evaluator struct {
 // known stays unknown with its references and line; what cannot be read is a
 // Gap. An error means that there is no root module to read.
 func Eval(fsys fs.FS, dir string, o Options) (*tf.Config, error) {
-	e := newEvaluator(fsys, path.Clean(dir), o)
+	e, err := evaluate(fsys, path.Clean(dir), o, tofu)
+	if err != nil {
+		return nil, reason(err)
+	}
+	if !e.mixed {
+		return e.cfg, nil
+	}
+	o.Used = nil
+	if other, err := evaluate(fsys, path.Clean(dir), o, terraform); err == nil && !sameReading(e.cfg, other.cfg) {
+		e.cfg.Other = otherReading(e.cfg, other.cfg)
+	}
+	return e.cfg, nil
+}
+
+func evaluate(fsys fs.FS, dir string, o Options, by tool) (*evaluator, error) {
+	e := newEvaluator(fsys, dir, o)
+	e.tool = by
 	run := e.evalRoot
 	if isUnit(fsys, e.root) {
 		run = e.evalUnit
 	}
 	if err := run(); err != nil {
-		return nil, reason(err)
+		return nil, err
 	}
 	tf.Sort(e.cfg.Resources)
 	slices.SortStableFunc(e.cfg.Gaps, compareGaps)
 	slices.SortStableFunc(e.cfg.Unread, compareGaps)
-	return e.cfg, nil
+	return e, nil
 }
 
 func compareGaps(a, b tf.Gap) int {
@@ -155,11 +173,12 @@ func (e *evaluator) folder(dir string) (*folder, error) {
 	if f, ok := e.folders[dir]; ok {
 		return f, nil
 	}
-	f, err := readFolder(e.fsys, dir)
+	f, err := readFolder(e.fsys, dir, e.tool)
 	if err != nil {
 		return nil, err
 	}
 	e.folders[dir] = f
+	e.mixed = e.mixed || f.mixed
 	for _, g := range f.unread {
 		e.unread(g.what, e.gapAt(g.at))
 	}

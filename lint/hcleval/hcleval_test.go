@@ -122,6 +122,9 @@ func render(c *tf.Config) string {
 	for _, g := range c.Gaps {
 		fmt.Fprintf(&b, "gap %s %s\n", place(g.At), g.What)
 	}
+	if c.Other != nil {
+		fmt.Fprintf(&b, "other: %s\n%s", c.Other.Source, render(c.Other))
+	}
 	return b.String()
 }
 

@@ -99,6 +99,7 @@ func parseVarsJSON(name string, src []byte) *source {
 	}
 	f.plain = true
 	s.body = f.body(top, "variable")
+	s.note(f.diags)
 	return s
 }
 

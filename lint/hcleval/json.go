@@ -2,6 +2,7 @@ package hcleval
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 	"slices"
 	"sort"
@@ -36,6 +37,12 @@ type jsonFile struct {
 	dec   *jsontext.Decoder
 	lines []int // where each line starts
 	plain bool  // text is no template
+	diags hcl.Diagnostics
+}
+
+// note notes what HCL refuses, the first time.
+func (f *jsonFile) note(what string, at hcl.Range) {
+	f.diags = append(f.diags, &hcl.Diagnostic{Severity: hcl.DiagError, Summary: what, Subject: &at})
 }
 
 func newJSON(name string, src []byte) *jsonFile {
@@ -53,12 +60,9 @@ func newJSON(name string, src []byte) *jsonFile {
 func parseJSON(name string, src []byte) (*hclsyntax.Body, hcl.Diagnostics) {
 	f := newJSON(name, src)
 	top, err := f.value()
-	if err == nil && top.kind != '{' {
-		err = io.ErrUnexpectedEOF
-	}
 	if err == nil {
 		if _, err = f.dec.ReadToken(); err == io.EOF {
-			return f.root(top), nil
+			return f.root(top), f.diags
 		}
 	}
 	at := f.span(f.dec.InputOffset(), f.dec.InputOffset())
@@ -175,22 +179,39 @@ func (f *jsonFile) object(n *node) error {
 	return err
 }
 
+// root reads the value of a file: an object, or a list of objects that are one.
 func (f *jsonFile) root(top node) *hclsyntax.Body {
 	b := &hclsyntax.Body{Attributes: hclsyntax.Attributes{}, SrcRange: top.at}
-	for _, m := range top.members {
-		if n, ok := kinds[m.name]; ok {
-			b.Blocks = append(b.Blocks, f.blocks(m, n, nil, nil)...)
-		} else {
-			b.Blocks = append(b.Blocks, &hclsyntax.Block{Type: m.name, TypeRange: m.at, OpenBraceRange: m.at, Body: &hclsyntax.Body{}})
+	for _, n := range f.objects(top) {
+		for _, m := range n.members {
+			if n, ok := kinds[m.name]; ok {
+				b.Blocks = append(b.Blocks, f.blocks(m, n, nil, nil)...)
+			} else {
+				b.Blocks = append(b.Blocks, &hclsyntax.Block{Type: m.name, TypeRange: m.at, OpenBraceRange: m.at, Body: &hclsyntax.Body{}})
+			}
 		}
 	}
 	return b
 }
 
+// objects are a value's objects: itself, or those in a list.
+func (f *jsonFile) objects(n node) (out []node) {
+	for _, o := range n.each() {
+		switch o.kind {
+		case '{':
+			out = append(out, o)
+		case 'n':
+		default:
+			f.note("a JSON object is wanted here", o.at)
+		}
+	}
+	return out
+}
+
 // blocks spells out the members of a block type: labels are keys, and every
 // level may be a list.
 func (f *jsonFile) blocks(m member, labels int, names []string, at []hcl.Range) (out hclsyntax.Blocks) {
-	for _, n := range m.node.each() {
+	for _, n := range f.objects(m.node) {
 		if labels == 0 {
 			b := &hclsyntax.Block{Type: m.name, Labels: names, TypeRange: m.at, Body: f.body(n, m.name), OpenBraceRange: n.at}
 			if len(at) > 0 {
@@ -228,12 +249,36 @@ func (f *jsonFile) body(n node, within string) *hclsyntax.Body {
 			within == "dynamic" && m.name == "content", m.name == "lifecycle":
 			b.Blocks = append(b.Blocks, f.blocks(m, 0, nil, nil)...)
 		default:
-			b.Attributes[m.name] = &hclsyntax.Attribute{
-				Name: m.name, Expr: f.expr(m.node), NameRange: m.at, SrcRange: hcl.RangeBetween(m.at, m.node.at),
+			a := &hclsyntax.Attribute{Name: m.name, Expr: f.expr(m.node), NameRange: m.at, SrcRange: hcl.RangeBetween(m.at, m.node.at)}
+			if old := b.Attributes[m.name]; old != nil {
+				a.Expr = f.also(old, m, a.Expr)
 			}
+			b.Attributes[m.name] = a
 		}
 	}
 	return b
+}
+
+// twice notes a key that an object has already.
+func (f *jsonFile) twice(m member, first hcl.Range) {
+	f.note(fmt.Sprintf("%s is written twice, first in line %d", cut(m.name), first.Start.Line), m.at)
+}
+
+// also joins what stands under one key twice: nested blocks may, arguments not.
+func (f *jsonFile) also(old *hclsyntax.Attribute, m member, x hclsyntax.Expression) hclsyntax.Expression {
+	all := &hclsyntax.TupleConsExpr{SrcRange: m.node.at, OpenRange: m.node.at}
+	for _, one := range []hclsyntax.Expression{old.Expr, x} {
+		switch e := one.(type) {
+		case *hclsyntax.TupleConsExpr:
+			all.Exprs = append(all.Exprs, e.Exprs...)
+		case *hclsyntax.ObjectConsExpr:
+			all.Exprs = append(all.Exprs, e)
+		default:
+			f.twice(m, old.NameRange)
+			return x
+		}
+	}
+	return all
 }
 
 func (f *jsonFile) expr(n node) hclsyntax.Expression {
@@ -248,7 +293,12 @@ func (f *jsonFile) expr(n node) hclsyntax.Expression {
 		return t
 	case '{':
 		o := &hclsyntax.ObjectConsExpr{SrcRange: n.at, OpenRange: n.at}
+		seen := make(map[string]hcl.Range, len(n.members))
 		for _, m := range n.members {
+			if old, ok := seen[m.name]; ok {
+				f.twice(m, old)
+			}
+			seen[m.name] = m.at
 			key := f.template(node{kind: '"', text: m.name, at: m.at})
 			o.Items = append(o.Items, hclsyntax.ObjectConsItem{KeyExpr: key, ValueExpr: f.expr(m.node)})
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/hashicorp/hcl/v2"
@@ -98,6 +99,12 @@ func (s *source) piece(it item) *hclsyntax.Body {
 	return f.Body.(*hclsyntax.Body)
 }
 
+// lowered writes the first letter small.
+func lowered(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToLower(r)) + s[n:]
+}
+
 // oddAt is the line that could not be read; the first where it is not known.
 func (s *source) oddAt() *hcl.Range {
 	at := lineOne(s.name)
@@ -112,7 +119,7 @@ func (s *source) note(diags hcl.Diagnostics) {
 		if d.Severity != hcl.DiagError || s.odd != "" {
 			continue
 		}
-		s.odd = fmt.Sprintf("it does not parse (%s)", strings.ToLower(d.Summary))
+		s.odd = fmt.Sprintf("it does not parse (%s)", lowered(d.Summary))
 		if d.Subject != nil {
 			s.line = d.Subject.Start.Line
 		}

@@ -30,6 +30,9 @@ type Config struct {
 	// Unread is source that Terraform reads and that could not be read here:
 	// what it declares was not judged. Each has a line.
 	Unread []Gap
+	// Other is the same folder as Terraform reads it, where OpenTofu reads it
+	// differently; nil for most.
+	Other *Config
 	// Declared holds every resource block of a source, also those without an
 	// instance, by address without instance keys. Nil for other inputs.
 	Declared map[Addr]*Range
