@@ -17,7 +17,7 @@ func (p *Pass) finish() *Report {
 	if p.Register != nil {
 		r.Registers = append(r.Registers, RegisterRef{ID: p.Register.ID, AsOf: p.Register.AsOf})
 	}
-	r.Gaps = append(append(r.Gaps, p.heard()...), p.leftOut()...)
+	r.Gaps = slices.Concat(r.Gaps, p.heard(), p.leftOut(), p.given())
 	for _, g := range p.Unread {
 		if !p.said(g) {
 			r.Gaps = append(r.Gaps, Gap{What: g.What, At: g.At})
@@ -56,7 +56,7 @@ func (p *Pass) leftOut() []Gap {
 	}
 	for _, g := range p.Exclude {
 		if !p.excludes[g] {
-			out = append(out, Gap{What: fmt.Sprintf("%s %s matches no resource", p.flag("exclude"), g)})
+			out = append(out, Gap{Kind: GapUnused, What: fmt.Sprintf("%s %s matches no resource", p.flag("exclude"), g)})
 		}
 	}
 	if n := p.unchanged; n > 0 {

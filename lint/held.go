@@ -15,6 +15,7 @@ const (
 	GapKnown    = "known"    // findings that a baseline knows
 	GapLowered  = "lowered"  // a rule that the caller made milder
 	GapGiven    = "given"    // something taken on the caller's word
+	GapUnused   = "unused"   // something that the caller said, and that changed nothing
 )
 
 // HeldBack reports whether a gap is something that the caller left out, rather

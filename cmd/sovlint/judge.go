@@ -55,6 +55,9 @@ func (s *session) judge(c *cli.Context, named []string) (*judgement, error) {
 	o.Said = s.said
 	j := &judgement{doctrine: o.Doctrine, catalog: o.Catalog}
 	j.report, err = lint.Run(j.noting(s.configs(c, names, o)), slices.Concat(rules.All(), conf.Own), o)
+	if err == nil && !c.Bool("quiet") {
+		s.warn(j.report)
+	}
 	return j, err
 }
 
@@ -70,6 +73,22 @@ func (j *judgement) noting(inputs lint.Inputs) lint.Inputs {
 			}
 		}
 	}
+}
+
+// warn says on stderr what the user gave and the run had no use for.
+func (s *session) warn(rep *lint.Report) {
+	for _, g := range rep.Gaps {
+		if g.Kind == lint.GapUnused {
+			fmt.Fprintln(s.stderr, report.Clean("sovlint: warning: "+g.What+where(g.At)))
+		}
+	}
+}
+
+func where(at *lint.At) string {
+	if at == nil || at.Line < 1 {
+		return ""
+	}
+	return fmt.Sprintf(" (%s:%d)", at.File, at.Line)
 }
 
 // incomplete says why an input could be judged in part only; nil for no reason.

@@ -22,7 +22,8 @@ type Placer struct {
 	typs map[string]*catalog.Type
 	prov map[string]*catalog.Provider
 
-	patterns map[string]*regexp.Regexp
+	patterns    map[string]*regexp.Regexp
+	assumptions map[string]*Assumption // those that were asked for
 
 	// Of the input at hand:
 	like      map[likeness]*Placement // of resources whose placement is alike
@@ -34,7 +35,8 @@ type Placer struct {
 // New returns a Placer that reasons with the facts of c.
 func New(c *catalog.Catalog, o Options) *Placer {
 	p := &Placer{c: c, o: o, busy: map[*tf.Resource]bool{},
-		typs: map[string]*catalog.Type{}, prov: map[string]*catalog.Provider{}, patterns: map[string]*regexp.Regexp{}}
+		typs: map[string]*catalog.Type{}, prov: map[string]*catalog.Provider{}, patterns: map[string]*regexp.Regexp{},
+		assumptions: map[string]*Assumption{}}
 	p.Begin()
 	return p
 }

@@ -79,15 +79,6 @@ func (t *task) providerRegion() (code string, step evidence.Step, maybe bool) {
 	return "", step, false
 }
 
-func (t *task) assumed(path string) (string, bool) {
-	for _, name := range []string{localName(t.r), tail(t.r.Provider.Source)} {
-		if s, ok := t.o.Assume[name+"."+clean(path)]; ok {
-			return s, true
-		}
-	}
-	return "", false
-}
-
 func (t *task) askRegion(claim string) {
 	switch {
 	case t.r.Mode == tf.Backing && claim == "":

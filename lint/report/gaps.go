@@ -11,6 +11,8 @@ func told(g lint.Gap) string {
 	switch {
 	case g.HeldBack():
 		return "held back"
+	case g.Kind == lint.GapUnused:
+		return "not used"
 	case g.Kind != "":
 		return "taken as given"
 	}
