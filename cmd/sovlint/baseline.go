@@ -14,7 +14,7 @@ import (
 
 // baselines writes the baseline that is asked for, then lays the one given over
 // the report.
-func (s *session) baselines(c *cli.Context, rep *lint.Report) error {
+func (s *session) baselines(c *cli.Context, rep *lint.Report, t lint.Territory) error {
 	if name := c.String("write-baseline"); name != "" {
 		var b bytes.Buffer
 		base := waive.BaselineOf(rep)
@@ -41,6 +41,6 @@ func (s *session) baselines(c *cli.Context, rep *lint.Report) error {
 	if err != nil {
 		return fmt.Errorf("baseline %s: %w", name, err)
 	}
-	base.Lay(rep, display(name))
+	base.Lay(rep, display(name), t)
 	return nil
 }

@@ -45,7 +45,7 @@ func (s *session) diff(c *cli.Context) error {
 	for id, name := range both[0].words().Vendors {
 		o.Vendors[id] = name
 	}
-	d := report.Compare(both[0].report, both[1].report, o)
+	d := report.Compare(both[0].report, both[1].report, both[1].doctrine.Territory, o)
 	for _, out := range outs {
 		if err := s.writeDiff(d, out, o, c.String("color")); err != nil {
 			return err

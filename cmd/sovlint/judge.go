@@ -282,7 +282,7 @@ func failing(rep *lint.Report, failOn string) bool {
 // conclude writes the report and turns it into the end of the run.
 func (s *session) conclude(c *cli.Context, j *judgement, outs []output, o report.Options) error {
 	if !o.Map { // which has no findings
-		if err := s.baselines(c, j.report); err != nil {
+		if err := s.baselines(c, j.report, j.doctrine.Territory); err != nil {
 			return err
 		}
 	}

@@ -22,6 +22,8 @@ type Diff struct {
 	// only the old one had.
 	Worse, Better []lint.Finding
 	Moves         []Move
+
+	territory lint.Territory
 }
 
 // A Move is a resource whose data changes its place, its operator or both, or
@@ -33,10 +35,12 @@ type Move struct {
 	Worse    bool     // the verdict is a graver one
 }
 
-// Compare compares two reports. Findings are told apart by their fingerprints.
-func Compare(before, after *lint.Report, o Options) Diff {
-	d := Diff{Old: before, New: after}
-	d.Worse = without(after.Findings, before.Findings)
+// Compare compares two reports. Findings are told apart by their fingerprints; one
+// that both have is worse where its resource stands worse, in a country outside of
+// the territory for example.
+func Compare(before, after *lint.Report, t lint.Territory, o Options) Diff {
+	d := Diff{Old: before, New: after, territory: t}
+	d.Worse = d.worse()
 	d.Better = without(before.Findings, after.Findings)
 	olds := byAddress(before)
 	for _, r := range after.Resources {
@@ -52,6 +56,26 @@ func Compare(before, after *lint.Report, o Options) Diff {
 	}
 	slices.SortFunc(d.Moves, func(a, b Move) int { return a.Address.Compare(*b.Address) })
 	return d
+}
+
+// worse are the findings that only the new report has, and those whose resource
+// stands worse than it did.
+func (d *Diff) worse() []lint.Finding {
+	olds := byAddress(d.Old)
+	fresh := without(d.New.Findings, d.Old.Findings)
+	var out []lint.Finding
+	for i, f := range d.New.Findings {
+		switch {
+		case len(fresh) > 0 && fresh[0].Address == f.Address && fresh[0].Fingerprint == f.Fingerprint:
+			out, fresh = append(out, f), fresh[1:]
+		case f.Waiver == nil && !f.Address.IsZero():
+			old := olds[f.Address.String()]
+			if old != nil && d.New.Standing(&d.New.Findings[i]).WorseThan(old.Standing(), d.territory) {
+				out = append(out, f)
+			}
+		}
+	}
+	return out
 }
 
 func without(list, others []lint.Finding) []lint.Finding {
@@ -98,7 +122,7 @@ func (d *Diff) move(from, to *lint.Resource, o Options) {
 	default:
 		m.Address = to.Address
 		m.Better = gravity(to.Verdict) > gravity(from.Verdict)
-		m.Worse = gravity(to.Verdict) < gravity(from.Verdict)
+		m.Worse = gravity(to.Verdict) < gravity(from.Verdict) || !m.Better && to.Standing().WorseThan(from.Standing(), d.territory)
 	}
 	d.Moves = append(d.Moves, m)
 }

@@ -94,7 +94,7 @@ func TestDiffMarkdownWithHostileNames(t *testing.T) {
 			sites.Sites = sites.Sites[:1]
 			late.Resources[0].Belief = &sites
 			var b strings.Builder
-			if err := Compare(old, late, Options{}).Markdown(&b, Options{}); err != nil {
+			if err := Compare(old, late, lint.Territory{}, Options{}).Markdown(&b, Options{}); err != nil {
 				t.Fatal(err)
 			}
 			harmlessToAll(t, "diff", b.String())

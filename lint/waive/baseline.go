@@ -20,12 +20,14 @@ type Baseline struct {
 	Findings []Known `json:"findings"`
 }
 
-// A Known is one finding of a baseline. Only the fingerprint counts; rule and
-// address are for whoever reads the file.
+// A Known is one finding of a baseline. The fingerprint tells which one it is,
+// and the standing whether it has become worse; rule and address are for whoever
+// reads the file. A file of an earlier version has no standings.
 type Known struct {
 	Fingerprint lint.Fingerprint `json:"fingerprint"`
 	Rule        string           `json:"rule"`
 	Address     string           `json:"address"`
+	lint.Standing
 }
 
 // BaselineOf takes the findings on resources of a report. Waived ones are left
@@ -34,7 +36,7 @@ func BaselineOf(r *lint.Report) Baseline {
 	b := Baseline{Schema: BaselineSchema, Findings: []Known{}}
 	for i := range r.Findings {
 		if f := &r.Findings[i]; f.Waiver == nil && !f.Address.IsZero() {
-			b.Findings = append(b.Findings, Known{f.Fingerprint, f.Name, f.Address.String()})
+			b.Findings = append(b.Findings, Known{f.Fingerprint, f.Name, f.Address.String(), r.Standing(f)})
 		}
 	}
 	return b
@@ -67,32 +69,71 @@ func (b Baseline) Write(w io.Writer) error {
 }
 
 // Lay takes the findings that the baseline holds out of a report, and says in a
-// gap how many they were, and how many of its own are gone. name is the
-// baseline's, for people.
-func (b Baseline) Lay(r *lint.Report, name string) {
-	known := map[lint.Fingerprint]bool{}
+// gap how many they were, and how many of its own are gone. One that stands worse
+// than the baseline knows it stays, and says so. name is the baseline's, for
+// people; t is the territory that the doctrine permits.
+func (b Baseline) Lay(r *lint.Report, name string, t lint.Territory) {
+	l := laid{r: r, name: name, territory: t, known: map[lint.Fingerprint][]lint.Standing{}, seen: map[lint.Fingerprint]bool{}}
 	for _, k := range b.Findings {
-		known[k.Fingerprint] = false
+		l.known[k.Fingerprint] = append(l.known[k.Fingerprint], k.Standing)
+		l.old = l.old || k.Standing.IsZero()
 	}
-	before := len(r.Findings)
-	r.Findings = slices.DeleteFunc(r.Findings, func(f lint.Finding) bool {
-		_, ok := known[f.Fingerprint]
-		if ok = ok && !f.Address.IsZero(); ok {
-			known[f.Fingerprint] = true
-		}
-		return ok
-	})
-	gone := 0
-	for _, there := range known {
-		if !there {
-			gone++
-		}
+	r.Findings = slices.DeleteFunc(r.Findings, func(f lint.Finding) bool { return !f.Address.IsZero() && l.covers(&f) })
+	for i := range r.Findings {
+		l.worsened(&r.Findings[i])
 	}
-	if n := before - len(r.Findings); n > 0 {
-		r.Gaps = slices.Insert(r.Gaps, 0, lint.Gap{Kind: lint.GapKnown, Held: n, What: fmt.Sprintf("findings of the baseline %s that are still there: %d", name, n)})
-	}
-	if gone > 0 {
-		r.Gaps = append(r.Gaps, lint.Gap{What: fmt.Sprintf("findings of the baseline %s that are gone: %d; write it again with --write-baseline", name, gone)})
-	}
+	l.gaps()
 	r.Count()
+}
+
+// A laid is a baseline being laid over a report.
+type laid struct {
+	r         *lint.Report
+	name      string
+	territory lint.Territory
+	known     map[lint.Fingerprint][]lint.Standing
+	seen      map[lint.Fingerprint]bool
+	covered   int
+	old       bool // it does not say where its findings stood
+}
+
+// covers reports whether the baseline knows a finding as it stands.
+func (l *laid) covers(f *lint.Finding) bool {
+	before, ok := l.known[f.Fingerprint]
+	if !ok {
+		return false
+	}
+	l.seen[f.Fingerprint] = true
+	now := l.r.Standing(f)
+	if slices.ContainsFunc(before, func(s lint.Standing) bool { return !now.WorseThan(s, l.territory) }) {
+		l.covered++
+		return true
+	}
+	return false
+}
+
+// worsened says of a finding that the baseline knows where it knows it.
+func (l *laid) worsened(f *lint.Finding) {
+	before := l.known[f.Fingerprint]
+	if len(before) == 0 || f.Address.IsZero() {
+		return
+	}
+	cause := *f.Cause
+	cause.Message += fmt.Sprintf("; the baseline %s knows it at %s", l.name, before[0].Since(l.r.Standing(f)))
+	f.Cause = &cause
+}
+
+// gaps says what was left out, and what of the baseline is of no use.
+func (l *laid) gaps() {
+	var said []lint.Gap
+	if l.covered > 0 {
+		said = append(said, lint.Gap{Kind: lint.GapKnown, Held: l.covered, What: fmt.Sprintf("findings of the baseline %s that are still there: %d", l.name, l.covered)})
+	}
+	if l.covered > 0 && l.old {
+		said = append(said, lint.Gap{What: fmt.Sprintf("the baseline %s does not say where its findings were: a move is not seen; write it again with --write-baseline", l.name)})
+	}
+	if gone := len(l.known) - len(l.seen); gone > 0 {
+		said = append(said, lint.Gap{Kind: lint.GapUnused, What: fmt.Sprintf("findings of the baseline %s that are gone: %d; write it again with --write-baseline", l.name, gone)})
+	}
+	l.r.Gaps = append(said, l.r.Gaps...)
 }
