@@ -7,10 +7,12 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -119,7 +121,9 @@ func newVaried(b *testing.B, stack []byte, size int) io.Reader {
 	var doc struct {
 		Changes []map[string]json.RawMessage `json:"resource_changes"`
 		Planned struct {
-			Root struct{ Resources json.RawMessage } `json:"root_module"`
+			Root struct {
+				Resources []map[string]json.RawMessage
+			} `json:"root_module"`
 		} `json:"planned_values"`
 		Config struct {
 			Providers json.RawMessage                     `json:"provider_config"`
@@ -129,7 +133,10 @@ func newVaried(b *testing.B, stack []byte, size int) io.Reader {
 	if err := json.Unmarshal(stack, &doc); err != nil {
 		b.Fatal(err)
 	}
-	unit := len(doc.Planned.Root.Resources) + len(doc.Config.Root.Resources)
+	unit := len(doc.Config.Root.Resources)
+	for _, v := range doc.Planned.Root.Resources {
+		unit += len(v["values"]) + len(v["sensitive_values"]) + 200
+	}
 	for _, c := range doc.Changes {
 		unit += len(c["address"]) + len(c["change"]) + 150
 	}
@@ -138,7 +145,17 @@ func newVaried(b *testing.B, stack []byte, size int) io.Reader {
 	go func() {
 		fmt.Fprint(w, `{"format_version":"1.2","terraform_version":"1.11.4","planned_values":{"root_module":{"child_modules":[`)
 		for i := range n {
-			fmt.Fprintf(w, `%s{"address":"module.m%d","resources":%s}`, comma(i), i, doc.Planned.Root.Resources)
+			fmt.Fprintf(w, `%s{"address":"module.m%d","resources":[`, comma(i), i)
+			for j, v := range doc.Planned.Root.Resources {
+				fmt.Fprintf(w, `%s{"address":"module.m%d.%s`, comma(j), i, v["address"][1:])
+				for _, k := range slices.Sorted(maps.Keys(v)) {
+					if k != "address" {
+						fmt.Fprintf(w, `,%q:%s`, k, v[k])
+					}
+				}
+				fmt.Fprint(w, "}")
+			}
+			fmt.Fprint(w, `]}`)
 		}
 		fmt.Fprint(w, `]}},"resource_changes":[`)
 		for i := range n {

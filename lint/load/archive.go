@@ -46,7 +46,11 @@ func readPlanFile(files map[string]*zip.File, o Options, size int) (*tf.Config, 
 	if err == nil {
 		err = p.known()
 	}
-	if err == nil && files["tfstate"] != nil {
+	switch {
+	case err != nil:
+	case files["tfstate"] == nil:
+		err = fail(ErrCorrupt, "it holds no state before the plan")
+	default:
 		err = unpack(files["tfstate"], p.state)
 	}
 	if err != nil {

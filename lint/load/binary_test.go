@@ -67,8 +67,15 @@ func readBytes(t *testing.T, b []byte, o Options) *tf.Config {
 	return c
 }
 
+const emptyState = `{"version":4,"serial":1,"lineage":"","resources":[]}`
+
+// wholePB is a plan with what every plan has.
+func wholePB(rest string) string {
+	return pb(planVersion, 3) + rest + pb(planBackend, pb(1, "local")) + pb(planTerraform, "1.11.4") + pb(planTimestamp, "2026-11-23T07:29:02Z")
+}
+
 func planPB(rest string) []byte {
-	return archive(map[string]string{"tfplan": pb(planVersion, 3) + rest + pb(planTerraform, "1.11.4")})
+	return archive(map[string]string{"tfplan": wholePB(rest), "tfstate": emptyState})
 }
 
 func TestBinaryPlan(t *testing.T) {
@@ -133,7 +140,12 @@ func TestBinaryPlanRefused(t *testing.T) {
 		"a size that lies":     {archive(map[string]string{"tfplan": pb(planVersion, 3) + "\x1a\xff\xff\xff\x1fxx"}), ErrCorrupt},
 		"a size of no plan":    {archive(map[string]string{"tfplan": pb(planVersion, 3) + "\x1a\xff\xff\xff\xff\x7fxx"}), ErrLimit},
 		"a broken change":      {planPB(pb(planChange, "\x0a\x7f")), ErrCorrupt},
-		"a broken state":       {archive(map[string]string{"tfplan": pb(planVersion, 3), "tfstate": "{"}), ErrTruncated},
+		"a broken state":       {archive(map[string]string{"tfplan": wholePB(""), "tfstate": "{"}), ErrTruncated},
+		"no state":             {archive(map[string]string{"tfplan": wholePB("")}), ErrCorrupt},
+		"no time":              {archive(map[string]string{"tfplan": strings.TrimSuffix(wholePB(""), pb(planTimestamp, "2026-11-23T07:29:02Z")), "tfstate": emptyState}), ErrCorrupt},
+		"cut behind a change":  {archive(map[string]string{"tfplan": pb(planVersion, 3) + changePB("c", 1, pb(2, pb(1, object1))), "tfstate": emptyState}), ErrCorrupt},
+		"cut before a change":  {archive(map[string]string{"tfplan": pb(planVersion, 3), "tfstate": emptyState}), ErrCorrupt},
+		"no backend":           {archive(map[string]string{"tfplan": strings.Replace(wholePB(""), pb(planBackend, pb(1, "local")), "", 1), "tfstate": emptyState}), ErrCorrupt},
 		"a bomb":               {archive(map[string]string{"tfplan": pb(planVersion, 3) + strings.Repeat(pb(99, strings.Repeat("\x00", 1<<20)), 64)}), ErrLimit},
 	} {
 		_, err := ReadAll(bytes.NewReader(tt.in), Options{Name: "tfplan"})
@@ -214,7 +226,8 @@ func TestSnapshotKeepsInside(t *testing.T) {
 	t.Parallel()
 	var snap Snapshot
 	in := archive(map[string]string{
-		"tfplan":                 pb(planVersion, 3) + pb(planVariable, pb(1, "l")+pb(2, pb(1, "\x92\xc4\x08\"string\"\xa1v"))) + pb(planVariable, pb(1, "u")+pb(2, pb(1, "\xd4\x00\x00"))),
+		"tfstate":                emptyState,
+		"tfplan":                 wholePB(pb(planVariable, pb(1, "l")+pb(2, pb(1, "\x92\xc4\x08\"string\"\xa1v"))) + pb(planVariable, pb(1, "u")+pb(2, pb(1, "\xd4\x00\x00")))),
 		"tfconfig/modules.json":  `[{"Key":"","Dir":"."},{"Key":"up","Dir":"../shared/up"},{"Key":"abs","Dir":"/etc"},{"Key":"win","Dir":"modules\\win"},{"Key":"far","Source":"git::x","Dir":".terraform/modules/far"}]`,
 		"tfconfig/m-/main.tf":    "root",
 		"tfconfig/m-up/main.tf":  "up",
@@ -243,7 +256,7 @@ func TestSnapshotKeepsInside(t *testing.T) {
 // TestSourceIsAdopted joins a plan with what its source was evaluated to.
 func TestSourceIsAdopted(t *testing.T) {
 	t.Parallel()
-	in := archive(map[string]string{"tfplan": pb(planVersion, 3) + changePB(`c["k"]`, 1, pb(2, pb(1, object1))), "tfconfig/modules.json": `[]`,
+	in := archive(map[string]string{"tfplan": wholePB(changePB(`c["k"]`, 1, pb(2, pb(1, object1)))), "tfconfig/modules.json": `[]`,
 		"tfstate": `{"version":4,"serial":1,"resources":[{"mode":"managed","type":"a_b","name":"left","provider":"provider[\"registry.terraform.io/x/a\"]","instances":[{"attributes":{}}]}]}`})
 	block, at := &tf.Range{File: "main.tf", Line: 3}, &tf.Range{File: "main.tf", Line: 9}
 	written := tf.Attrs{"region": {State: tf.Unknown, Refs: []string{"var.r"}}}

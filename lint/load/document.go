@@ -1,6 +1,7 @@
 package load
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/hashicorp/go-version"
@@ -20,8 +21,8 @@ type document struct {
 	errored   bool
 	partial   bool
 	later     bool // some changes are deferred
-	nameless  int  // resources without an address
 	changes   []*tf.Resource
+	account   account
 	state     []*tf.Resource
 	sorted    bool            // changes are in order
 	moved     map[string]bool // the addresses that changes moved away from
@@ -58,12 +59,14 @@ func (d *document) isKnown() error {
 	case d.seen["remote_plan_format"] && d.seen["run_id"]:
 		return fail(ErrRemote, "")
 	case d.seen["resource_changes"]:
-		return nil
+		return d.whole()
 	case d.isRaw():
 		return d.raw.known()
 	case !d.seen["format_version"]:
 		return fail(ErrNotPlan, "no format_version")
-	case d.seen["planned_values"], d.seen["configuration"], d.seen["prior_state"], d.seen["values"]:
+	case !d.isState():
+		return d.whole()
+	case d.seen["values"]:
 		return nil
 	}
 	for key := range d.seen {
@@ -80,12 +83,7 @@ func (d *document) isRaw() bool {
 }
 
 func (d *document) top(key string) error {
-	if d.seen[key] {
-		return fail(ErrDuplicate, fmt.Sprintf("%.40q", key))
-	}
-	if len(d.seen) < 1000 {
-		d.seen[key] = true
-	}
+	d.seen[key] = true
 	switch key {
 	case "format_version":
 		return d.value(d.formatVersion)
@@ -97,8 +95,12 @@ func (d *document) top(key string) error {
 		return d.value(func(v []byte) error { d.partial = v[0] == 'f'; return nil })
 	case "variables":
 		return d.object(d.variable)
+	case "planned_values":
+		return d.plannedValues()
 	case "resource_changes":
-		return d.array(func() error { return d.value(d.change) })
+		err := d.array(func() error { return d.value(d.change) })
+		d.settle() // so that the account need not be kept
+		return err
 	case "deferred_changes":
 		return d.array(func() error { return d.value(d.deferred) })
 	case "prior_state":
@@ -156,18 +158,30 @@ func (d *document) object(fn func(key string) error) error {
 	if _, err := d.dec.ReadToken(); err != nil {
 		return err
 	}
+	var have map[string]bool
 	for d.dec.PeekKind() == '"' {
 		tok, err := d.dec.ReadToken()
 		if err != nil {
 			return err
 		}
-		if err := fn(tok.String()); err != nil {
+		name := tok.String()
+		switch {
+		case have[name]:
+			return doubled([]byte(name), d.where())
+		case len(have) == maxMembers:
+			return tooMuch("more than %d members in one object", maxMembers)
+		}
+		set(&have, name, true)
+		if err := fn(name); err != nil {
 			return err
 		}
 	}
 	_, err := d.dec.ReadToken()
 	return err
 }
+
+// where is the way to what was read last.
+func (d *document) where() string { return cmp.Or(string(d.dec.StackPointer()), "the document") }
 
 func (d *document) array(fn func() error) error {
 	switch d.dec.PeekKind() {

@@ -109,6 +109,10 @@ func plannedMessage(addr, rest string) string {
 	return said("planned_change", `"change":{"resource":{"addr":`+addr+`,"implied_provider":"aws"},`+rest+`},`)
 }
 
+func summary(operation string, add, change, remove, imported int) string {
+	return said("change_summary", fmt.Sprintf(`"changes":{"add":%d,"change":%d,"remove":%d,"import":%d,"operation":%q},`, add, change, remove, imported, operation))
+}
+
 const streamStart = `{"@level":"info","@message":"Terraform 1.11.4","terraform":"1.11.4","type":"version","ui":"1.2"}` + "\n"
 
 func TestStream(t *testing.T) {
@@ -164,10 +168,33 @@ func TestStreamOfErrors(t *testing.T) {
 		"cut in a message":      {streamStart + `{"@level":"in`, ErrTruncated},
 		"a broken message":      {streamStart + `{"@level":,}` + "\n" + streamStart, ErrSyntax},
 		"a change of nobody":    {streamStart + plannedMessage(`""`, `"action":"create"`), ErrNotPlan},
-		"the second run failed": {streamStart + said("change_summary", "") + streamStart + failed, ErrNoPlan},
+		"changes taken out":     {streamStart + plannedMessage(`"aws_x.a"`, `"action":"create"`) + summary("plan", 2, 0, 0, 0), ErrPartial},
+		"all changes taken out": {streamStart + summary("plan", 0, 0, 1, 0), ErrPartial},
+		"a half of a replace":   {streamStart + plannedMessage(`"aws_x.a"`, `"action":"create"`) + summary("plan", 1, 0, 1, 0), ErrPartial},
+		"an import taken out":   {streamStart + summary("plan", 0, 0, 0, 1), ErrPartial},
+		"two runs in one":       {streamStart + plannedMessage(`"aws_x.a"`, `"action":"create"`) + summary("plan", 1, 0, 0, 0) + summary("plan", 1, 0, 0, 0), ErrPartial},
+		"an apply of a plan":    {streamStart + summary("apply", 1, 0, 0, 0), ErrTruncated},
+		"a summary of nothing":  {streamStart + said("change_summary", ""), ErrTruncated},
+		"the second run failed": {streamStart + summary("plan", 0, 0, 0, 0) + streamStart + failed, ErrNoPlan},
 	} {
 		if _, err := ReadAll(strings.NewReader(in.in), Options{}); !errors.Is(err, in.want) {
 			t.Errorf("%s: got %v, want %v", name, err, in.want)
+		}
+	}
+}
+
+// TestStreamCounts reads what Terraform counts in its own way.
+func TestStreamCounts(t *testing.T) {
+	t.Parallel()
+	for name, in := range map[string]string{
+		"replace":        plannedMessage(`"aws_x.a"`, `"action":"replace"`) + summary("plan", 1, 0, 1, 0),
+		"import, update": plannedMessage(`"aws_x.a"`, `"action":"update","importing":{"id":"x"}`) + summary("plan", 0, 1, 0, 1),
+		"forget, move":   plannedMessage(`"aws_x.a"`, `"action":"forget"`) + plannedMessage(`"aws_x.b"`, `"action":"move"`) + summary("plan", 0, 0, 0, 0),
+		"of tomorrow":    plannedMessage(`"aws_x.a"`, `"action":"supplant"`) + summary("plan", 1, 0, 1, 0),
+		"plan and apply": plannedMessage(`"aws_x.a"`, `"action":"create"`) + summary("plan", 1, 0, 0, 0) + summary("apply", 7, 0, 0, 0),
+	} {
+		if _, err := Read(strings.NewReader(streamStart+in), Options{}); err != nil {
+			t.Errorf("%s: %v", name, err)
 		}
 	}
 }
@@ -324,10 +351,6 @@ func TestKeysOfJSON(t *testing.T) {
 			t.Errorf("%s: got %v, want %v", in, err, ErrDuplicate)
 		}
 	}
-	c = read(t, `{"format_version":"1.2","resource_changes":[{"type":"a_b","change":{"actions":["create"]}}]}`)
-	if len(c.Resources) != 0 || !strings.Contains(fmt.Sprint(c.Gaps), "without an address") {
-		t.Errorf("a resource without an address: %v, gaps %v", c.Resources, c.Gaps)
-	}
 	c = read(t, `{"format_version":"1.2","resource_changes":[{"address":"module.ab.a_b.c","module_address":"module.a","type":"a_b","change":{"actions":["create"]}}]}`)
 	if c.Resources[0].String() != "module.ab.a_b.c" {
 		t.Errorf("an address that does not fit its module became %s", c.Resources[0])
@@ -457,5 +480,67 @@ func TestNothingIsHeldThatNobodyAskedFor(t *testing.T) {
 		if used := after.TotalAlloc - before.TotalAlloc; err != nil || used > 4<<20 && !underRace {
 			t.Errorf("%s: %v, %d bytes of memory", name, err, used)
 		}
+	}
+}
+
+// TestPartsOfPlans refuses plans whose changes were taken out.
+func TestPartsOfPlans(t *testing.T) {
+	t.Parallel()
+	planned := func(of string) string {
+		return `"planned_values":{"root_module":{"resources":[` + of + `],"child_modules":[{"address":"module.m","resources":[{"address":"module.m.a_b.d[0]","mode":"managed","type":"a_b","name":"d","index":0,"values":{}}]}]}}`
+	}
+	c, d := changeJSON("a_b.c", ""), changeJSON("module.m.a_b.d[0]", "")
+	for name, tt := range map[string]struct {
+		in   string
+		want string
+	}{
+		"no changes at all":  {planned(""), "planned_values holds module.m.a_b.d[0], resource_changes does not"},
+		"null":               {planned("") + `,"resource_changes":null`, "planned_values holds module.m.a_b.d[0]"},
+		"one is missing":     {planned(`{"address":"a_b.c","mode":"managed"}`) + `,"resource_changes":[` + c + `]`, "planned_values holds 1 resource that"},
+		"behind the changes": {`"resource_changes":[` + c + `],` + planned(""), "planned_values holds module.m.a_b.d[0]"},
+		"another instead":    {planned("") + `,"resource_changes":[` + c + `,` + changeJSON("a_b.z", "") + `]`, "planned_values holds module.m.a_b.d[0]"},
+		"deleted instead":    {planned("") + `,"resource_changes":[{"address":"module.m.a_b.d[0]","type":"a_b","change":{"actions":["delete"]}}]`, "planned_values holds"},
+		"configuration only": {`"configuration":{"root_module":{"resources":[{"address":"a_b.c"}]}}`, "neither resource_changes nor planned_values"},
+		"prior state only":   {`"prior_state":{"values":{"root_module":{"resources":[{"address":"a_b.c","type":"a_b","values":{}}]}}}`, "neither resource_changes nor planned_values"},
+	} {
+		_, err := Read(strings.NewReader(`{"format_version":"1.2",`+tt.in+`}`), Options{})
+		if !errors.Is(err, ErrPartial) || !strings.Contains(err.Error(), tt.want) {
+			t.Errorf("%s: got %v, want %s", name, err, tt.want)
+		}
+	}
+	for name, in := range map[string]string{
+		"all there":  planned(`{"address":"data.a_b.e","mode":"data"}`) + `,"resource_changes":[` + c + `,` + d + `]`,
+		"forgotten":  planned("") + `,"resource_changes":[{"address":"module.m.a_b.d[0]","type":"a_b","change":{"actions":["forget"],"before":{},"after":null}}]`,
+		"deferred":   planned("") + `,"resource_changes":[],"deferred_changes":[{"resource_change":` + d + `}]`,
+		"old names":  `"planned_values":{"root_module":{"resources":[{"address":"a_b.c","index":0}]}},"resource_changes":[{"address":"a_b.c[0]","type":"a_b","change":{"actions":["create"]}}]`,
+		"empty plan": `"planned_values":{"root_module":{}}`,
+	} {
+		if _, err := Read(strings.NewReader(`{"format_version":"1.2",`+in+`}`), Options{}); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// TestContradictions refuses elements whose members do not fit each other.
+func TestContradictions(t *testing.T) {
+	t.Parallel()
+	for _, in := range []string{
+		`{"address":"a_b.c","type":"x_y","change":{"actions":["create"],"after":{}}}`,
+		`{"address":"a_b.c","type":"a_b","mode":"data","change":{"actions":["create"],"after":{}}}`,
+		`{"address":"data.a_b.c","type":"a_b","mode":"managed","change":{"actions":["create"],"after":{}}}`,
+		`{"address":"a_b.c","type":"a_b","change":{"actions":["delete"],"after":{"region":"fr"}}}`,
+	} {
+		_, err := Read(strings.NewReader(`{"format_version":"1.2","resource_changes":[`+in+`]}`), Options{})
+		if !errors.Is(err, ErrContradicts) || !strings.Contains(err.Error(), "a_b.c") {
+			t.Errorf("%s: got %v, want %v", in, err, ErrContradicts)
+		}
+	}
+	c := read(t, `{"format_version":"1.2","resource_changes":[{"address":"a_b.c","change":{"actions":["create"]}}]}`)
+	if c.Resources[0].Type != "a_b" {
+		t.Errorf("got type %q", c.Resources[0].Type)
+	}
+	c, err := Read(strings.NewReader(`{"format_version":"1.2","resource_changes":[{"address":"a_b.c","change":{"actions":["create"],"before":{"region":"fr"}}}]}`), Options{Wanted: wantedNames("region")})
+	if err != nil || c.Resources[0].Body.Planned["region"].State != tf.Unknown {
+		t.Errorf("a change without what comes after it: %v, %v", c, err)
 	}
 }

@@ -105,7 +105,7 @@ func FuzzText(f *testing.F) {
 }
 
 func FuzzStream(f *testing.F) {
-	seeds(f, "plan.jsonl", streamStart+plannedMessage(`"aws_x.a"`, `"action":"create"`)+said("change_summary", ""))
+	seeds(f, "plan.jsonl", streamStart+plannedMessage(`"aws_x.a"`, `"action":"create"`)+summary("plan", 1, 0, 0, 0))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		holdReading(t, append([]byte(`{"@level":`), b...), Options{Wanted: wantedNames("region")})
 	})

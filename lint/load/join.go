@@ -1,7 +1,6 @@
 package load
 
 import (
-	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -42,9 +41,6 @@ func (d *document) isState() bool {
 
 func (d *document) gaps(c *tf.Config) {
 	add := func(what string) { c.Gaps = append(c.Gaps, tf.Gap{What: what}) }
-	if d.nameless > 0 {
-		add(fmt.Sprintf("%d resources without an address were left out", d.nameless))
-	}
 	if d.isState() {
 		add(gapState)
 		return
@@ -63,13 +59,16 @@ func (d *document) gaps(c *tf.Config) {
 
 // dropsEmpty reports whether a version of Terraform leaves provider blocks
 // with nothing in them out of provider_config.
-func dropsEmpty(v string) bool {
+func dropsEmpty(v string) bool { return since(v, 1, 2) }
+
+// since reports whether a version of Terraform is a given one or later.
+func since(v string, major, minor int) bool {
 	got, err := version.NewVersion(v)
 	if err != nil {
 		return false
 	}
 	s := got.Segments()
-	return len(s) >= 2 && (s[0] > 1 || s[0] == 1 && s[1] >= 2)
+	return len(s) >= 2 && (s[0] > major || s[0] == major && s[1] >= minor)
 }
 
 type joiner struct {

@@ -15,6 +15,9 @@ const (
 	// maxResources bounds the instances of one input: a hundred times the
 	// largest state that people speak of, and still below a gigabyte here.
 	maxResources = 1_000_000
+	// maxMembers bounds the members of an object that is read one by one: the
+	// variables of a root module, the calls in a module.
+	maxMembers = 100_000
 	// maxDocuments bounds the documents of one stream: a repository with so
 	// many units would be run in parts.
 	maxDocuments = 4096

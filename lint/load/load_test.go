@@ -270,6 +270,19 @@ func TestSharedPlans(t *testing.T) {
 	}
 }
 
+// TestWhollyUnknown reads a change whose mask is no object.
+func TestWhollyUnknown(t *testing.T) {
+	t.Parallel()
+	c, err := Read(strings.NewReader(`{"format_version":"1.2","resource_changes":[{"address":"a_b.c","change":{"actions":["create"],"after_unknown":true}}]}`),
+		Options{Wanted: wantedNames("region", "arn", "*endpoint"), Self: func(string) string { return "arn" }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p := c.Resources[0].Body.Planned; len(p) != 1 || p["region"].State != tf.Unknown {
+		t.Errorf("got %+v, want an unknown region", p)
+	}
+}
+
 // TestOnlyWhatIsAsked leaves labels out that cannot classify, and keeps an
 // identifier apart, so that resources which differ in nothing else share their
 // attributes.
@@ -305,5 +318,37 @@ func TestOnlyWhatIsAsked(t *testing.T) {
 	}
 	if v := r[3].Body.Planned.One("tags.class"); !v.Sensitive || v.V != nil {
 		t.Errorf("got %v of a sensitive label", v)
+	}
+}
+
+// TestKeysTwice refuses what other readers may understand in another way.
+func TestKeysTwice(t *testing.T) {
+	t.Parallel()
+	change := func(rest string) string {
+		return `{"format_version":"1.2","resource_changes":[{"address":"a_b.c","type":"a_b","name":"c",` + rest + `}]}`
+	}
+	var many strings.Builder
+	for i := range 2 * smallObject {
+		fmt.Fprintf(&many, `"k%d":1,`, i)
+	}
+	for in, want := range map[string]string{
+		change(`"change":{"actions":["create"],"after":{"region":"a","region":"b"}}`):                                                        `"region" in a_b.c`,
+		change(`"change":{"actions":["create"],"after":{"region":"a","r\u0065gion":"b"}}`):                                                   `"region" in a_b.c`,
+		change(`"change":{"actions":["create"],"after":{"x":[{"y":[1,{"region":"a","s":{"region":"c"},"region":"b"}]}]}}`):                   `"region" in a_b.c`,
+		change(`"change":{"actions":["create"],"after":{` + many.String() + `"k0":2}}`):                                                      `"k0" in a_b.c`,
+		change(`"change":{"actions":["create"],"actions":["delete"],"after":{}}`):                                                            `"actions" in a_b.c`,
+		change(`"type":"d","change":{"actions":["create"],"after":{}}`):                                                                      `"type" in a_b.c`,
+		`{"format_version":"1.2","resource_changes":[],"resource_changes":[]}`:                                                               `"resource_changes" in `,
+		`{"format_version":"1.2","resource_changes":[],"configuration":{"provider_config":{"a":{"expressions":{"r":{},"r":{}}}}}}`:           `"r" in /configuration/provider_config/a`,
+		`{"format_version":"1.2","resource_changes":[],"configuration":{"provider_config":{"a":{},"a":{}}}}`:                                 `"a" in `,
+		`{"format_version":"1.2","resource_changes":[],"configuration":{"root_module":{"module_calls":{"m":{},"m":{}}}}}`:                    `"m" in `,
+		`{"format_version":"1.2","resource_changes":[],"configuration":{"root_module":{"resources":[{"address":"a.b","mode":1,"mode":2}]}}}`: `"mode" in a.b`,
+		`{"version":4,"lineage":"x","resources":[{"type":"a_b","name":"c","provider":"p","instances":[{"attributes":{"r":1,"r":2}}]}]}`:      `"r" in `,
+		streamStart + plannedMessage(`"a_b.c"`, `"action":"create","action":"delete"`):                                                       `"action" in a_b.c`,
+	} {
+		_, err := Read(strings.NewReader(in), Options{Name: "p.json"})
+		if !errors.Is(err, ErrDuplicate) || !strings.Contains(err.Error(), want) {
+			t.Errorf("%.200s: got %v, want %s", in, err, want)
+		}
 	}
 }

@@ -23,6 +23,7 @@ const (
 	planBackend    = 13
 	planTerraform  = 14
 	planErrored    = 20
+	planTimestamp  = 21
 	planApplyable  = 25
 	planComplete   = 26
 	planDeferred   = 27
@@ -40,6 +41,7 @@ type planFile struct {
 	pool
 	version              uint64
 	terraform            string
+	timed, newer         bool // it has its time; it has fields of a later Terraform
 	errored              bool
 	targeted, later      bool
 	applyable, complete  bool
@@ -67,6 +69,7 @@ func (p *planFile) read(r io.Reader) error {
 		if err != nil {
 			return err
 		}
+		p.newer = p.newer || num > planDeferred
 		switch typ {
 		case protowire.VarintType:
 			n, err := readVarint(in)
@@ -177,6 +180,8 @@ func (p *planFile) field(num protowire.Number, b []byte) error {
 		return p.change(b)
 	case planTarget:
 		p.targeted = true
+	case planTimestamp:
+		p.timed = true
 	case planBackend:
 		return fields(b, func(num protowire.Number, v []byte, _ uint64) error {
 			switch num {
@@ -253,8 +258,18 @@ func (p *planFile) known() error {
 	case p.nameless > 0:
 		return &Error{Kind: ErrVersion, Detail: fmt.Sprintf("binary plan of Terraform %.20s, which names resources in another way; 1.1 and later are read", p.terraform),
 			Hint: "run `terraform show -json tfplan | sovlint`"}
+	case p.cut():
+		return fail(ErrCorrupt, "the plan in it ends too early: what stands behind the changes is missing")
 	}
 	return nil
+}
+
+// cut reports whether fields are missing that every plan has behind its changes:
+// where the plan was made for, the version that made it and, since Terraform
+// 1.5 and in every OpenTofu, its time. A later Terraform may keep its state
+// elsewhere than in a backend.
+func (p *planFile) cut() bool {
+	return p.terraform == "" || len(p.backendType) == 0 && !p.newer || !p.timed && since(p.terraform, 1, 5)
 }
 
 // config joins what was read.

@@ -98,8 +98,7 @@ func (b *rawBlock) take(key string, v []byte) {
 
 func (d *document) rawInstance(b *rawBlock, raw []byte) error {
 	if b.typ == "" || b.name == "" {
-		d.nameless++
-		return nil
+		return fail(ErrNotPlan, "a resource without a type or a name")
 	}
 	r := &tf.Resource{Action: tf.Exists, Type: d.wordOf([]byte(b.typ)), Provider: d.instance(b.provider)}
 	local := b.typ + "." + b.name

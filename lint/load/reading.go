@@ -19,6 +19,7 @@ type reading struct {
 	words  *texts  // the plans in words
 	stream *stream // the message stream at hand; nil when there is none
 	beside beside
+	keys   keyring
 }
 
 func newReading(in *tape, o Options) *reading {
@@ -92,7 +93,7 @@ func (r *reading) document() error {
 	}
 	base := r.in.offset()
 	r.dec.Reset(loan{r.in}, jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true))
-	d := newDocument(tokens{Decoder: r.dec, in: r.in}, r.o)
+	d := newDocument(tokens{Decoder: r.dec, in: r.in, keys: &r.keys}, r.o)
 	if err := d.read(); err != nil {
 		return reason(err, base)
 	}
@@ -117,6 +118,9 @@ func (r *reading) message() error {
 			return fail(ErrTruncated, "in the middle of a message")
 		}
 		return fail(ErrSyntax, fmt.Sprintf("the message at byte %d", at))
+	}
+	if err := r.keys.sound(b, func() string { return calledIn(b) }); err != nil {
+		return err
 	}
 	m := readMessage(b)
 	if m.kind == "version" {

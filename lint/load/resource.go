@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/go-json-experiment/json/jsontext"
 	tfjson "github.com/hashicorp/terraform-json"
@@ -22,12 +21,12 @@ func (d *document) change(raw []byte) error {
 		case "previous_address":
 			id.previous = text(v)
 		case "change":
-			id.once(&change, v)
+			change = v
 		default:
 			id.take(k, v)
 		}
 	})
-	if known, err := d.identify(r, id); err != nil || !known {
+	if err := d.identify(r, id); err != nil {
 		return err
 	}
 	if err := d.planned(r, change); err != nil {
@@ -51,68 +50,70 @@ func (d *document) deferred(raw []byte) error {
 type identity struct {
 	address, module, mode, typ, index, provider []byte
 	previous, deposed                           string
-	single
 }
 
 func (id *identity) take(key, v []byte) {
 	switch string(key) {
 	case "address":
-		id.once(&id.address, v)
+		id.address = v
 	case "module_address":
-		id.once(&id.module, v)
+		id.module = v
 	case "mode":
-		id.once(&id.mode, v)
+		id.mode = v
 	case "type":
-		id.once(&id.typ, v)
+		id.typ = v
 	case "index":
-		id.once(&id.index, v)
+		id.index = v
 	case "provider_name":
-		id.once(&id.provider, v)
+		id.provider = v
 	case "deposed", "deposed_key":
 		id.deposed = text(v)
 	}
 }
 
-// single notices members that stand twice. Readers differ on which of two they
-// believe, so such an object is not read at all.
-type single struct{ twice bool }
-
-func (s *single) once(to *[]byte, v []byte) {
-	s.twice = s.twice || *to != nil
-	*to = v
-}
-
-// identify gives a resource its identity; false for one without an address.
-// Old inputs leave out what the address tells.
-func (d *document) identify(r *tf.Resource, id identity) (bool, error) {
-	if id.twice {
-		return false, fail(ErrDuplicate, fmt.Sprintf("in the resource %.80s", id.address))
+// identify gives a resource its identity. Old inputs leave out what the address
+// tells.
+func (d *document) identify(r *tf.Resource, id identity) error {
+	at, err := d.place(id)
+	if err != nil {
+		return err
 	}
-	if len(id.address) < 3 || id.address[0] != '"' {
-		d.nameless++
-		return false, nil
+	r.Addr = at
+	typ, mode := typeOf(at.Local)
+	if r.Type = d.word(id.typ); r.Type == "" {
+		r.Type = d.wordOf([]byte(typ))
 	}
-	addr, module := unquote(id.address), unquote(id.module)
-	if n := len(module); n > 0 && bytes.HasPrefix(addr, module) && len(addr) > n+1 && addr[n] == '.' {
-		r.Addr = tf.Addr{Module: d.wordOf(module), Local: d.wordOf(addr[n+1:])}
-	} else {
-		r.Addr = d.addr(addr)
+	r.Mode = mode
+	said := text(id.mode)
+	if said != "" {
+		r.Mode, _ = tf.ModeOf(said)
 	}
-	r.Type = d.word(id.typ)
-	if mode := text(id.mode); mode != "" {
-		r.Mode, _ = tf.ModeOf(mode)
-	} else if strings.HasPrefix(r.Local, "data.") {
-		r.Mode = tf.Data
+	if typ != "ephemeral" && (r.Mode != mode || r.Type != typ) {
+		return fail(ErrContradicts, fmt.Sprintf("%.200s is called %s %.80s", at, said, r.Type))
 	}
 	if id.previous != "" || id.deposed != "" {
 		r.Past = &tf.Past{Address: id.previous, Deposed: id.deposed}
 	}
-	if r.Key() == "" && !isNull(id.index) {
-		r.Local += "[" + string(id.index) + "]"
-	}
 	r.Provider = d.unjoined(d.word(id.provider))
 	d.noteSource(r)
-	return true, nested(r.Module)
+	return nested(r.Module)
+}
+
+// place is where a resource stands.
+func (d *document) place(id identity) (at tf.Addr, err error) {
+	addr, module := unquote(id.address), unquote(id.module)
+	if n := len(module); n > 0 && bytes.HasPrefix(addr, module) && len(addr) > n+1 && addr[n] == '.' {
+		at = tf.Addr{Module: d.wordOf(module), Local: d.wordOf(addr[n+1:])}
+	} else {
+		at = d.addr(addr)
+	}
+	if len(id.address) == 0 || id.address[0] != '"' || at.Local == "" {
+		return at, fail(ErrNotPlan, "a resource without an address")
+	}
+	if at.Key() == "" && !isNull(id.index) {
+		at.Local += "[" + string(id.index) + "]"
+	}
+	return at, nil
 }
 
 type change struct {
@@ -121,7 +122,6 @@ type change struct {
 	unknown               []byte
 	hideBefore, hideAfter []byte
 	importing             bool
-	single
 }
 
 func readChange(raw []byte) (c change) {
@@ -130,15 +130,15 @@ func readChange(raw []byte) (c change) {
 		case "actions":
 			c.actions = actionsIn(v)
 		case "before":
-			c.once(&c.before, v)
+			c.before = v
 		case "after":
-			c.once(&c.after, v)
+			c.after = v
 		case "after_unknown":
-			c.once(&c.unknown, v)
+			c.unknown = v
 		case "before_sensitive":
-			c.once(&c.hideBefore, v)
+			c.hideBefore = v
 		case "after_sensitive":
-			c.once(&c.hideAfter, v)
+			c.hideAfter = v
 		case "importing":
 			c.importing = v[0] == '{'
 		}
@@ -166,13 +166,16 @@ func actionsIn(raw []byte) (out tfjson.Actions) {
 
 func (d *document) planned(r *tf.Resource, raw []byte) error {
 	c := readChange(raw)
-	if c.twice {
-		return fail(ErrDuplicate, fmt.Sprintf("in the change of %.80q", r.String()))
-	}
 	r.Action = c.action()
-	if r.Action == tf.Delete || r.Action == tf.Forget || isNull(c.after) && !isNull(c.before) {
+	if r.Action == tf.Delete || r.Action == tf.Forget {
+		if !isNull(c.after) {
+			return fail(ErrContradicts, fmt.Sprintf("%.200s: the action is %s, yet something remains", r, r.Action))
+		}
 		r.Body.Planned = d.attrs(r, c.before, nil, c.hideBefore)
 		return nil
+	}
+	if len(c.after) == 0 || c.after[0] != '{' {
+		c.after, c.unknown = nil, []byte("true") // what it will be nobody says
 	}
 	r.Body.Planned = d.attrs(r, c.after, c.unknown, c.hideAfter)
 	return nil
@@ -336,7 +339,9 @@ func (m *mask) labels(name, raw []byte) []byte {
 func (m *mask) whole(get func([]byte) *part, parts *[]part) {
 	if isTrue(m.unknown) {
 		for _, n := range m.names {
-			get([]byte(n)).unknown = m.unknown
+			if p := get([]byte(n)); p != nil && n[0] != '*' {
+				p.unknown = m.unknown
+			}
 		}
 	}
 	if isTrue(m.hidden) {

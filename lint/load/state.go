@@ -31,14 +31,14 @@ func (d *document) existing(raw []byte) error {
 	members(raw, func(k, v []byte) {
 		switch string(k) {
 		case "values":
-			id.once(&attrs, v)
+			attrs = v
 		case "sensitive_values":
-			id.once(&hidden, v)
+			hidden = v
 		default:
 			id.take(k, v)
 		}
 	})
-	if known, err := d.identify(r, id); err != nil || !known {
+	if err := d.identify(r, id); err != nil {
 		return err
 	}
 	if d.covers(r) {

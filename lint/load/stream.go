@@ -1,6 +1,11 @@
 package load
 
-import "github.com/sovlint/sovlint/lint/tf"
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/sovlint/sovlint/lint/tf"
+)
 
 // A message is one line of `terraform plan -json`, cut where it matters.
 type message struct {
@@ -27,12 +32,23 @@ func readMessage(raw []byte) (m message) {
 	return m
 }
 
+// calledIn is what to call a message: by the resource it speaks of, else by its
+// type.
+func calledIn(raw []byte) string {
+	if address := text(field(field(field(raw, "change"), "resource"), "addr")); address != "" {
+		return address
+	}
+	return "a message of type " + text(field(raw, "type"))
+}
+
 // A stream is what the messages of one run of Terraform come to.
 type stream struct {
 	pool
 	version   string
 	resources []*tf.Resource
-	counted   bool // the summary came
+	said      map[string]int // what the summary counts; nil until it came
+	odd       int            // changes whose action is not known
+	imports   int
 	errored   bool
 	partial   bool
 }
@@ -46,7 +62,7 @@ func (s *stream) take(m message) error {
 	case "planned_change":
 		return s.planned(m.change)
 	case "change_summary":
-		s.counted = true
+		s.count(m.counts)
 	case "diagnostic":
 		summary := text(field(m.diagnostics, "summary"))
 		s.errored = s.errored || text(field(m.diagnostics, "severity")) == "error"
@@ -70,8 +86,14 @@ func (s *stream) planned(raw []byte) error {
 		case "previous_resource":
 			r.Past = &tf.Past{Address: text(field(v, "addr"))}
 		case "action":
-			if a, ok := streamActions[text(v)]; ok {
-				r.Action = a
+			a, ok := streamActions[text(v)]
+			if r.Action = a; !ok {
+				r.Action = tf.Update
+				s.odd++
+			}
+		case "importing":
+			if v[0] == '{' {
+				s.imports++
 			}
 		}
 	})
@@ -93,15 +115,51 @@ func (s *stream) planned(raw []byte) error {
 	if err := nested(r.Module); err != nil {
 		return err
 	}
-	return s.count()
+	return s.pool.count()
+}
+
+// summed are the counts of a summary that are held against the changes.
+var summed = []string{"add", "change", "remove", "import"}
+
+// count takes the summary of a plan; that of an apply counts what was done.
+func (s *stream) count(raw []byte) {
+	if op := text(field(raw, "operation")); op != "" && op != "plan" {
+		return
+	}
+	for _, word := range summed {
+		n, err := strconv.Atoi(string(field(raw, word)))
+		if err == nil {
+			set(&s.said, word, s.said[word]+n)
+		}
+	}
+}
+
+// missing says which changes the summary counts that did not come; "" for none.
+// A change of an action that is not known may be of any kind.
+func (s *stream) missing() string {
+	got := tally(s.resources)
+	got["import"] = s.imports
+	for _, word := range summed {
+		name := word
+		if word == "remove" {
+			name = "destroy"
+		}
+		if n := s.said[word]; n > got[name]+s.odd {
+			return fmt.Sprintf("the summary counts %d to %s, the messages show %d", n, name, got[name])
+		}
+	}
+	return ""
 }
 
 func (s *stream) config() (*tf.Config, error) {
 	if len(s.resources) == 0 && s.errored {
 		return nil, fail(ErrNoPlan, "")
 	}
-	if !s.counted && !s.errored {
+	if s.said == nil && !s.errored {
 		return nil, fail(ErrTruncated, "the messages have no summary of the changes")
+	}
+	if bad := s.missing(); bad != "" {
+		return nil, fail(ErrPartial, bad)
 	}
 	c := &tf.Config{Format: formatStream, TerraformVersion: s.version, Resources: s.resources, Errored: s.errored, Incomplete: s.partial}
 	if s.errored {

@@ -33,6 +33,7 @@ type words struct {
 	errored   bool
 	partial   bool
 	hides     bool // attributes of some resource are hidden
+	unknown   int  // changes in words that are not known
 	said      map[string]int
 	open      *body // the resource at hand
 	odd       []string
@@ -153,10 +154,13 @@ func (w *words) config(t *texts) (*tf.Config, error) {
 	for _, odd := range w.odd {
 		add(odd)
 	}
-	if bad := w.miscounted(); bad != "" {
-		if len(w.resources) == 0 {
-			return nil, fail(ErrNotPlan, bad)
-		}
+	bad, short := w.miscounted()
+	switch {
+	case bad != "" && len(w.resources) == 0:
+		return nil, fail(ErrNotPlan, bad)
+	case short && !w.errored:
+		return nil, fail(ErrPartial, bad)
+	case bad != "":
 		c.Incomplete = true
 		add(bad)
 	}
@@ -164,10 +168,10 @@ func (w *words) config(t *texts) (*tf.Config, error) {
 	return c, nil
 }
 
-// miscounted compares the resources with the plan's own count of them.
-func (w *words) miscounted() string {
+// tally counts changes as Terraform does in its own summary.
+func tally(all []*tf.Resource) map[string]int {
 	got := map[string]int{}
-	for _, r := range w.resources {
+	for _, r := range all {
 		switch r.Action {
 		case tf.Create:
 			got["add"]++
@@ -180,12 +184,21 @@ func (w *words) miscounted() string {
 			got["destroy"]++
 		}
 	}
+	return got
+}
+
+// miscounted compares the resources with the plan's own count of them; short
+// tells that some are missing. A change whose words are not known may be of any
+// kind.
+func (w *words) miscounted() (bad string, short bool) {
+	got := tally(w.resources)
 	for _, word := range []string{"add", "change", "destroy"} {
-		if w.said[word] != got[word] {
-			return fmt.Sprintf("the plan says %d to %s, its words show %d", w.said[word], word, got[word])
+		if said := w.said[word]; said != got[word] && !short {
+			bad = fmt.Sprintf("the plan says %d to %s, its words show %d", said, word, got[word])
+			short = said > got[word]+w.unknown
 		}
 	}
-	return ""
+	return bad, short
 }
 
 // note keeps a few remarks for the report.

@@ -247,8 +247,12 @@ func TestWordsCannotBeForgedInValues(t *testing.T) {
 // TestWordsAreCounted holds what was found against the plan's own sum.
 func TestWordsAreCounted(t *testing.T) {
 	t.Parallel()
-	c := read(t, inWords(updated, "Plan: 3 to add, 1 to change, 0 to destroy."))
-	if !c.Incomplete || !strings.Contains(fmt.Sprint(c.Gaps), "3 to add, its words show 0") {
+	_, err := Read(strings.NewReader(inWords(updated, "Plan: 3 to add, 1 to change, 0 to destroy.")), Options{})
+	if !errors.Is(err, ErrPartial) || !strings.Contains(err.Error(), "3 to add, its words show 0") {
+		t.Errorf("words that were taken out: %v", err)
+	}
+	c := read(t, inWords(updated, "Plan: 0 to add, 0 to change, 0 to destroy."))
+	if !c.Incomplete || !strings.Contains(fmt.Sprint(c.Gaps), "0 to change, its words show 1") {
 		t.Errorf("incomplete %v, gaps %v", c.Incomplete, c.Gaps)
 	}
 	if _, err := Read(strings.NewReader(inWords("  + aws_instance.old\n      id: <computed>\n", "Plan: 1 to add, 0 to change, 0 to destroy.")), Options{}); err == nil {

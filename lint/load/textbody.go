@@ -200,6 +200,7 @@ func (w *words) enter(t *texts, b []byte) bool {
 	}
 	if r != nil && !w.has(r) {
 		w.note("what will happen to some resources is said in words that are not known; they are taken as updated")
+		w.unknown++
 		w.add(t, r)
 	}
 	w.open.inside = true

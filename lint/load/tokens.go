@@ -7,7 +7,8 @@ import (
 // tokens is a JSON decoder that keeps to the limits.
 type tokens struct {
 	*jsontext.Decoder
-	in *tape
+	in   *tape
+	keys *keyring
 }
 
 // ReadToken reads a token.
@@ -16,14 +17,22 @@ func (t tokens) ReadToken() (jsontext.Token, error) {
 	return t.Decoder.ReadToken()
 }
 
-// ReadValue reads a value whole.
+// ReadValue reads a value whole. It is good until the next read.
 func (t tokens) ReadValue() (jsontext.Value, error) {
 	t.in.bound()
 	v, err := t.Decoder.ReadValue()
-	if err == nil && isDeep(v) {
-		err = tooMuch("values nest deeper than %d", maxDepth)
+	if err == nil {
+		err = t.keys.sound(v, func() string { return t.called(v) })
 	}
 	return v, err
+}
+
+// called is what to call a value: by its address, else by the way to it.
+func (t tokens) called(v []byte) string {
+	if address := text(field(v, "address")); address != "" {
+		return address
+	}
+	return string(t.StackPointer())
 }
 
 // SkipValue reads past a value of any size and holds nothing of it.
@@ -39,22 +48,4 @@ func (t tokens) SkipValue() error {
 			return tooMuch("values nest deeper than %d", maxDepth)
 		}
 	}
-}
-
-// isDeep reports whether a value, whose grammar was checked, nests too deep.
-func isDeep(b []byte) bool {
-	depth := 0
-	for i := 0; i < len(b); i++ {
-		switch b[i] {
-		case '"':
-			i = skipString(b, i) - 1
-		case '{', '[':
-			if depth++; depth > maxDepth {
-				return true
-			}
-		case '}', ']':
-			depth--
-		}
-	}
-	return false
 }

@@ -1,0 +1,114 @@
+package load
+
+import (
+	"bytes"
+	"fmt"
+	"hash/fnv"
+	"slices"
+
+	"github.com/sovlint/sovlint/lint/tf"
+)
+
+// An account holds a plan's two lists of resources against each other: what
+// planned_values holds will be there, so that resource_changes has to have it.
+// Of each planned resource a few bytes are kept, until the changes were read.
+type account struct {
+	planned []uint32 // digests of addresses
+	first   string   // one of the addresses
+}
+
+// plannedValues reads planned_values, whose resources repeat the changes.
+func (d *document) plannedValues() error {
+	return d.object(func(key string) error {
+		if key == "root_module" {
+			return d.object(d.plannedModule)
+		}
+		return d.dec.SkipValue()
+	})
+}
+
+func (d *document) plannedModule(key string) error {
+	switch key {
+	case "resources":
+		return d.array(func() error { return d.value(d.expect) })
+	case "child_modules":
+		return d.array(func() error { return d.object(d.plannedModule) })
+	}
+	return d.dec.SkipValue()
+}
+
+func (d *document) expect(raw []byte) error {
+	var id identity
+	members(raw, id.take)
+	address := unquote(id.address)
+	switch {
+	case text(id.mode) == tf.Data.String():
+		return nil
+	case len(address) == 0:
+		return fail(ErrNotPlan, "a planned resource without an address")
+	case len(d.account.planned) == maxResources:
+		return tooMuch("more than %d resources", maxResources)
+	case len(d.account.planned) == 0:
+		d.account.first = string(address)
+	}
+	d.key = append(d.key[:0], address...)
+	if !isNull(id.index) && !bytes.HasSuffix(address, []byte("]")) {
+		d.key = append(append(append(d.key, '['), id.index...), ']')
+	}
+	d.account.planned = append(d.account.planned, digest(d.key))
+	return nil
+}
+
+// settle strikes the changes off the account, and says how many planned
+// resources have none.
+func (d *document) settle() int {
+	a := &d.account
+	if len(a.planned) == 0 {
+		return 0
+	}
+	slices.Sort(a.planned)
+	a.planned = slices.Compact(a.planned)
+	met := make([]bool, len(a.planned))
+	missing := len(met)
+	for _, r := range d.changes {
+		if r.Action == tf.Delete || r.Deposed() != "" {
+			continue
+		}
+		d.key = d.key[:0]
+		if r.Module != "" {
+			d.key = append(append(d.key, r.Module...), '.')
+		}
+		d.key = append(d.key, r.Local...)
+		if i, ok := slices.BinarySearch(a.planned, digest(d.key)); ok && !met[i] {
+			met[i] = true
+			missing--
+		}
+	}
+	if missing == 0 {
+		a.planned = nil
+	}
+	return missing
+}
+
+func digest(address []byte) uint32 {
+	h := fnv.New32a()
+	_, _ = h.Write(address)
+	return h.Sum32()
+}
+
+// whole refuses a plan whose changes were taken out of it.
+func (d *document) whole() error {
+	if !d.seen["resource_changes"] && !d.seen["planned_values"] {
+		return fail(ErrPartial, "it has neither resource_changes nor planned_values")
+	}
+	switch n := d.settle(); {
+	case n == 0:
+		return nil
+	case n == 1 && len(d.account.planned) == 1:
+		return fail(ErrPartial, fmt.Sprintf("planned_values holds %.200s, resource_changes does not", d.account.first))
+	case n == 1:
+		return fail(ErrPartial, "planned_values holds 1 resource that resource_changes does not")
+	default:
+		return fail(ErrPartial, fmt.Sprintf("planned_values holds %d resources that resource_changes does not", n))
+	}
+}
