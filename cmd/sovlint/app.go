@@ -145,6 +145,7 @@ func (s *session) commands() []*cli.Command {
 		s.explainCommand(),
 		s.diffCommand(),
 		s.mergeCommand(),
+		s.initCommand(),
 		s.testCommand(),
 		s.rulesCommand(),
 		s.doctrineCommand(),

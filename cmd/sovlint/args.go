@@ -50,7 +50,7 @@ func named(path, args []string) bool { return slices.Contains(args[1:], path[0])
 
 // laterVariables refuses a variable of a flag that is not built yet.
 func laterVariables() error {
-	for _, f := range later.flags {
+	for _, f := range later {
 		if os.Getenv(variable(f)) != "" {
 			return fmt.Errorf("%s: %s", variable(f), notAvailable)
 		}
@@ -113,7 +113,7 @@ func flag(app *cli.App, known map[string]cli.Flag, command string, args []string
 }
 
 func unknownFlag(app *cli.App, known map[string]cli.Flag, written, name, command string) error {
-	if slices.Contains(later.flags, name) {
+	if slices.Contains(later, name) {
 		return fmt.Errorf("flag --%s: %s", name, notAvailable)
 	}
 	for _, f := range judgeFlags() {
@@ -214,9 +214,6 @@ func known(app *cli.App, word string) error {
 	_, err := os.Lstat(word)
 	if err == nil {
 		return nil
-	}
-	if slices.Contains(later.commands, word) {
-		return fmt.Errorf("sovlint %s: %s", word, notAvailable)
 	}
 	if !errors.Is(err, os.ErrNotExist) {
 		return err

@@ -10,10 +10,7 @@ import (
 
 // later names what the contract has and this version does not. It is refused,
 // never accepted in silence.
-var later = struct{ flags, commands []string }{
-	flags:    []string{"no-inline-waivers", "mask"},
-	commands: []string{"init"},
-}
+var later = []string{"no-inline-waivers", "mask"}
 
 const notAvailable = "not available in this version"
 

@@ -58,6 +58,34 @@ func labels(res *tf.Resource) []label {
 	return out
 }
 
+// Keys lists the label keys that classify by themselves, in the order in which
+// they are tried.
+func Keys() []string { return slices.Clone(builtin().keys) }
+
+// A Tagged is one label of a resource that classifies by itself.
+type Tagged struct {
+	Key   string // as the vocabulary has it, whatever owner or case it was written with
+	Value string
+	Class string // "" for a value that is not known
+	Mild  bool   // the key can only make a class stricter, and this value does not
+}
+
+// Found are the labels of a resource that classify before a user declares any,
+// in order.
+func Found(res *tf.Resource) []Tagged {
+	var out []Tagged
+	for _, l := range labels(res) {
+		i := slices.IndexFunc(builtin().keys, func(k string) bool { return sameKey(k, l.key) })
+		if i < 0 {
+			continue
+		}
+		key, class := builtin().keys[i], builtin().values[squash(l.value)]
+		mild := class != "" && slices.Contains(builtin().raise, key) && Stricter(Personal, class)
+		out = append(out, Tagged{Key: key, Value: l.value, Class: class, Mild: mild})
+	}
+	return out
+}
+
 func pairs(v tf.Value) []label {
 	var out []label
 	switch x := v.V.(type) {

@@ -18,6 +18,7 @@ type Placement struct {
 	SelfHosted bool
 	Loopback   bool
 	Internal   string // name of the declared cloud that holds it; "" for none
+	Stranger   string // the host that decides and that nobody knows or declared; "" for none
 	Sites      []Site
 	// Silent lists the arguments left out whose default makes a copy in a place
 	// that is not known, as a user writes them.

@@ -153,11 +153,12 @@ func (t *task) settleHost(m match) {
 		t.out.Loopback = true
 		t.because("the endpoint is the machine itself", evidence.Source{})
 	case m.text != "" && t.c.Private(m.text):
-		t.out.SelfHosted = true
+		t.out.SelfHosted, t.out.Stranger = true, hostOf(m.text)
 		t.ask(fmt.Sprintf("%s is a private host that nobody declared", hostOf(m.text)),
 			"declare it as internal, with its country, in .sovlint.hcl")
 	default:
-		t.ask(fmt.Sprintf("whose host %q is, is not known", hostOf(m.text)),
+		t.out.Stranger = hostOf(m.text)
+		t.ask(fmt.Sprintf("whose host %q is, is not known", t.out.Stranger),
 			"declare the host as internal in .sovlint.hcl if it is yours")
 	}
 }
