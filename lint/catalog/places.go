@@ -39,6 +39,15 @@ func (p Place) Says(value string) bool {
 	return re != nil && re.MatchString(value)
 }
 
+// Region is the place as a region without a code, for a line that names
+// countries.
+func (p Place) Region() *Region {
+	if len(p.Countries) == 1 {
+		return &Region{Country: p.Countries[0]}
+	}
+	return &Region{Countries: p.Countries}
+}
+
 func placeOf(r row) Place {
 	p := Place{Types: r.cell(1), Path: r.cell(2), Why: r.cell(5)}
 	p.value = sync.OnceValue(func() *regexp.Regexp {

@@ -24,10 +24,18 @@ type Vendor struct {
 	Technology    string // licensed technology, "" for none known
 	Uncertainty   string // what is contested or not established, in words
 	Match         string // how region codes compare: lower, azure, ovh, zone-letter, ...
+	Home          Home
 	Source        evidence.Source
 
 	regions map[string]*Region // by code, alias and zone, folded
 	list    []*Region
+}
+
+// A Home is the country from which a vendor runs what has no region: accounts,
+// rights, names. The zero value is not known.
+type Home struct {
+	Country string // ISO 3166-1 alpha-2
+	Source  evidence.Source
 }
 
 // Tri is a fact that may not be established. The zero value is NotEstablished.

@@ -40,7 +40,13 @@ type vendorBlock struct {
 	Hosts         []string      `hcl:"hosts,optional"`
 	Reach         []reachBlock  `hcl:"reach,block"`
 	Regions       []regionBlock `hcl:"region,block"`
+	Home          *homeBlock    `hcl:"home,block"`
 	Source        sourceBlock   `hcl:"source,block"`
+}
+
+type homeBlock struct {
+	Country string      `hcl:"country"`
+	Source  sourceBlock `hcl:"source,block"`
 }
 
 type reachBlock struct {
@@ -102,6 +108,9 @@ func (b vendorBlock) vendor() *Vendor {
 	}
 	if v.Control == "" {
 		v.Control = "unknown"
+	}
+	if b.Home != nil {
+		v.Home = Home{b.Home.Country, b.Home.Source.source()}
 	}
 	for _, r := range b.Reach {
 		v.Reach = append(v.Reach, Reach(r))

@@ -124,6 +124,7 @@ func (e *evaluator) rootInput(s *scope, name string, v *variable) (cty.Value, bo
 func (s *scope) rootCall() *tf.Call {
 	c := &tf.Call{Args: tf.Attrs{}}
 	c.Defaults, c.Secret = s.f.defaults()
+	s.e.propose(s.f, c.Defaults)
 	for _, name := range slices.Sorted(maps.Keys(s.e.inputs)) {
 		v, in := s.f.variable(name), s.e.inputs[name]
 		if v == nil {

@@ -63,9 +63,27 @@ func (t *task) knows(path, text string) bool {
 }
 
 func (t *task) unknownCode(code, claim string, at *tf.Range, maybe bool) {
-	t.site(Site{Role: "primary", Code: code, Probable: maybe || t.maybe, Why: evidence.Trail{{Claim: claim, At: at}}})
+	s := Site{Role: "primary", Code: code, Probable: maybe || t.maybe, Why: evidence.Trail{{Claim: claim, At: at}}}
+	if reg := t.nearly(code); reg != nil {
+		s.Region, s.Probable = &catalog.Region{Country: reg.Country, Countries: reg.Countries, EU: reg.EU, EEA: reg.EEA}, true
+		s.Why = append(s.Why, evidence.Step{Claim: fmt.Sprintf("it reads like a zone of %s, which is in %s", reg.ID, placeName(reg)), Source: reg.Source})
+	}
+	t.site(s)
 	t.ask(fmt.Sprintf("%q is not among the regions of %s known on %s", code, t.out.Vendor.Name, t.tableDate()),
 		"check the spelling; if it is a newer region, update sovlint")
+}
+
+// nearly is the region whose name a code continues by the letter of a zone, be
+// it spelled as no zone is: us-central1c; nil for none.
+func (t *task) nearly(code string) *catalog.Region {
+	for _, reg := range t.c.Regions(t.out.Vendor.ID) {
+		rest, ok := strings.CutPrefix(squash(code), squash(reg.ID))
+		rest = strings.TrimLeft(rest, "-_")
+		if ok && len(rest) == 1 && rest[0] >= 'a' && rest[0] <= 'z' {
+			return reg
+		}
+	}
+	return nil
 }
 
 // add adds a site whose code the vendor's table knows, or which the tables of
@@ -82,7 +100,7 @@ func (t *task) add(role, code, claim string, at *tf.Range, maybe bool) bool {
 	if t.hasRole(role, reg.ID, t.out.Vendor) {
 		return true
 	}
-	t.site(Site{Role: role, Code: reg.ID, Region: reg, Probable: maybe || t.maybe, Why: evidence.Trail{
+	t.site(Site{Role: role, Code: reg.ID, Region: reg, Probable: maybe || t.maybe || reg.Kind == hinted, Why: evidence.Trail{
 		{Claim: claim, At: at},
 		{Claim: fmt.Sprintf("%s of %s is in %s", reg.ID, t.out.Vendor.Name, placeName(reg)), Source: reg.Source},
 	}})
@@ -93,11 +111,14 @@ func (t *task) add(role, code, claim string, at *tf.Range, maybe bool) bool {
 	return true
 }
 
+// hinted is the kind of a region that is only wished for.
+const hinted = "location-hint"
+
 // hint says of a code what it does not promise: one that is only a wish need not
 // be kept, and one that spans countries nobody lists is no place.
 func (t *task) hint(reg *catalog.Region) {
 	switch {
-	case reg.Kind == "location-hint":
+	case reg.Kind == hinted:
 		t.ask(fmt.Sprintf("%q of %s is a wish and no promise: the data may be elsewhere", reg.ID, t.out.Vendor.Name),
 			"use a jurisdiction where the vendor promises one")
 	case reg.Country == "" && len(reg.Countries) == 0:
@@ -158,11 +179,7 @@ func (t *task) spread(p catalog.Place, code, claim string, at *tf.Range) {
 		}
 		p.Countries, code = []string{country}, ""
 	}
-	reg := &catalog.Region{Countries: p.Countries}
-	if len(p.Countries) == 1 {
-		reg = &catalog.Region{Country: p.Countries[0]}
-	}
-	t.site(Site{Role: "primary", Code: code, Region: reg, Why: evidence.Trail{{Claim: claim, At: at}, {Claim: p.Why, Source: p.Fact}}})
+	t.site(Site{Role: "primary", Code: code, Region: p.Region(), Why: evidence.Trail{{Claim: claim, At: at}, {Claim: p.Why, Source: p.Fact}}})
 }
 
 // zone is the vendor's data zone around the places already found: "EU" or "US".

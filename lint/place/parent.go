@@ -66,7 +66,7 @@ func (t *task) take(pl *Placement, claim string, at *tf.Range) bool {
 	found := false
 	for _, s := range pl.Sites {
 		switch {
-		case s.Role != "primary" && s.Role != "host":
+		case s.Role != "primary" && s.Role != "host" && s.Role != "edge":
 			continue
 		case s.Region == nil && slices.Contains(nowhere, s.Code):
 			for _, q := range pl.Open {

@@ -162,6 +162,10 @@ func (t *task) witnessed() bool {
 	if code, _, _ := t.providerRegion(); code != "" && t.region(code) != nil {
 		return true
 	}
+	if t.r.Mode == tf.Backing {
+		t.alone = false
+		return t.besideState()
+	}
 	key := witness{t.cfg, t.r.Provider, t.out.Vendor}
 	seen, ok := t.witnesses[key]
 	if !ok {
@@ -193,6 +197,27 @@ func (t *task) neighbours() bool {
 				if text, known := scalar(v); known && t.region(text) != nil {
 					return true
 				}
+			}
+		}
+	}
+	return false
+}
+
+// besideState looks for a resource of the vendor's own provider whose region
+// shows the cloud that the environment names: what it would change for the
+// backend, it changes for that provider too.
+func (t *task) besideState() bool {
+	for _, r := range t.cfg.Resources {
+		prov, ok := t.providerOf(r.Provider.Source)
+		trait, hidden := t.c.Trait(prov.Source, "hidden")
+		if !ok || !hidden || prov.Vendor != t.out.Provider.Vendor || !r.Action.Remains() || len(r.Provider.Written.At(trait.Arg)) > 0 {
+			continue
+		}
+		for _, s := range t.Place(t.cfg, r).Sites {
+			if s.Operator == t.out.Vendor && s.Region != nil && s.Region.ID != "" {
+				t.because(fmt.Sprintf("the environment is that of provider %s, and %s of %s shows that it speaks to %s",
+					orElse(r.Provider.Key, prov.Source), s.Region.ID, t.near(r), t.out.Vendor.Name), s.Region.Source)
+				return true
 			}
 		}
 	}

@@ -43,12 +43,17 @@ func (t *task) byHost() bool {
 	return t.add("primary", t.host.Region, fmt.Sprintf("the host %s names the region", hostOf(t.named)), nil, t.maybe)
 }
 
-// byHostCountry is for a host that tells the country and no more.
+// byHostCountry is for a host that tells the country and no more. Of a vendor
+// without regions it is what the place is called by: app.eu.terraform.io.
 func (t *task) byHostCountry() bool {
 	if !t.redir || t.host.Country == "" || t.host.Vendor != t.out.Vendor.ID {
 		return false
 	}
-	t.site(Site{Role: "primary", Region: &catalog.Region{Country: t.host.Country}, Probable: t.maybe,
+	code := ""
+	if len(t.c.Regions(t.out.Vendor.ID)) == 0 {
+		code = t.host.Suffix
+	}
+	t.site(Site{Role: "primary", Code: code, Region: &catalog.Region{Country: t.host.Country}, Probable: t.maybe,
 		Why: evidence.Trail{{Claim: fmt.Sprintf("%s is in %s", t.host.Suffix, t.host.Country), Source: t.host.Fact}}})
 	return true
 }
@@ -155,17 +160,17 @@ func (t *task) byAttributes() bool {
 	return false
 }
 
-// around notes the wider places that further arguments name, a geography around
-// the region that was found. They add no site of their own.
+// around adds the wider places that further arguments name: a geography around
+// the region that was found, in which the vendor may keep copies.
 func (t *task) around(paths []string) {
 	for _, p := range t.lines() {
-		if !slices.Contains(paths, p.Path) {
+		if !slices.Contains(paths, p.Path) || len(p.Countries) == 0 {
 			continue
 		}
 		for _, v := range t.planned(p.Path) {
 			if text, known := scalar(v); known && p.Says(text) {
-				claim := fmt.Sprintf("%s = %q is wider: %s", clean(p.Path), text, p.Why)
-				t.out.Why = append(t.out.Why, evidence.Step{Claim: claim, At: v.At, Source: p.Fact})
+				claim := fmt.Sprintf("%s = %q is wider, and copies may be kept in all of it", clean(p.Path), text)
+				t.site(Site{Role: "replica", Code: text, Region: p.Region(), Why: evidence.Trail{{Claim: claim, At: v.At}, {Claim: p.Why, Source: p.Fact}}})
 			}
 		}
 	}
@@ -376,6 +381,11 @@ func (t *task) global(claim string) {
 	if t.out.Type.Service == "cdn" {
 		role = "edge"
 	}
-	t.site(Site{Role: role, Code: global[1:], Why: evidence.Trail{{Claim: claim, Source: t.out.Vendor.Source}}})
+	s := Site{Role: role, Code: global[1:], Why: evidence.Trail{{Claim: claim, Source: t.out.Vendor.Source}}}
+	if home := t.out.Vendor.Home; role == "primary" && home.Country != "" {
+		s.Region, s.Probable = &catalog.Region{Country: home.Country}, home.Source.Confidence != "verified"
+		s.Why = append(s.Why, evidence.Step{Claim: fmt.Sprintf("%s runs what has no region from %s", t.out.Vendor.Name, home.Country), Source: home.Source})
+	}
+	t.site(s)
 	t.ask(t.r.Type+" is a global service without a single place", "use a regional service for data that must stay in one place")
 }
