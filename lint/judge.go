@@ -242,7 +242,7 @@ func (p *Pass) possible(site place.Site, s *Subject) bool {
 		return false
 	}
 	for _, o := range p.offers(site.Operator) {
-		if o.Status == "qualified" && o.From <= p.AsOf && !p.lapsed(o) && !outsideRow(o, s.Resource.Type) {
+		if o.Status == "qualified" && o.From <= p.AsOf && !p.lapsed(o) && !p.Catalog.Outside(o, s.Resource.Type, s.Placement.Service()) {
 			return true
 		}
 	}

@@ -1,11 +1,6 @@
 package lint
 
-import (
-	"path"
-	"slices"
-
-	"github.com/sovlint/sovlint/lint/catalog"
-)
+import "github.com/sovlint/sovlint/lint/catalog"
 
 // offers are the operator's rows in the doctrine's register.
 func (p *Pass) offers(v *catalog.Vendor) []*catalog.Offer {
@@ -19,14 +14,6 @@ func (p *Pass) offers(v *catalog.Vendor) []*catalog.Offer {
 		}
 	}
 	return out
-}
-
-// outsideRow reports whether a type is expressly outside an offer's row.
-func outsideRow(o *catalog.Offer, typ string) bool {
-	return slices.ContainsFunc(o.NotTypes, func(g string) bool {
-		ok, _ := path.Match(g, typ)
-		return ok
-	})
 }
 
 // Qualified lists the register's offers in force on the day judged for.

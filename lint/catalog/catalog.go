@@ -27,6 +27,8 @@ type Catalog struct {
 	rules     map[string][]Identification
 	registers []*Register
 	read      bool // registers were read
+	kindRows  []row
+	kindsRead bool
 	traits    traits
 	under     under
 	arm       map[string]*ARMType

@@ -119,8 +119,8 @@ var (
 	yesNo     = oneOf("yes", "no", "-")
 	sources   = fits(`[a-z0-9._-]+/[a-z0-9._-]+`, "namespace/name in lower case")
 	holds     = each(",", oneOf("stores", "processes", "transits", "keys", "identity", "telemetry", "nothing"))
-	linked    = orNone(each(",", fits(`(copies|backs-up|geo|geo-backup|default|logs|encrypted-by|fronts|identified-by|infers|mails|from|shares):[^:=]+(=.+)?`,
-		"kind:path or kind:path=VALUE|VALUE, with one of the kinds copies, backs-up, geo, geo-backup, default, logs, encrypted-by, fronts, identified-by, infers, mails, from, shares")))
+	linked    = orNone(each(",", fits(`(copies|backs-up|geo|geo-backup|default|logs|encrypted-by|fronts|identified-by|infers|mails|from|shares|passes|idle):[^:=]+(=.+)?`,
+		"kind:path or kind:path=VALUE|VALUE, with one of the kinds copies, backs-up, geo, geo-backup, default, logs, encrypted-by, fronts, identified-by, infers, mails, from, shares, passes, idle")))
 	hostSuffix = fits(`[a-z0-9-]+(\.[a-z0-9-]+)+`, "a host name in lower case")
 )
 
@@ -168,6 +168,7 @@ var formats = []format{
 	{"providers/*/*.tsv", false, []column{{"type", fits(`[a-z0-9_-]+`, "a resource type")}, {"holds", holds}, {"service", some}, {"where", free}, {"parent", free}, {"links", linked}}},
 	{"traits/traits.tsv", false, []column{{"provider", some}, {"trait", some}, {"argument", free}, {"why", some}, {"as of", day}, {"confidence", confident}}},
 	{"traits/services.tsv", false, []column{{"provider", sources}, {"type prefix", some}, {"endpoint names", some}}},
+	{"traits/kinds.tsv", true, []column{{"service", some}, {"kinds", each(",", oneOf("iaas", "caas", "paas", "saas"))}}},
 	{"traits/keys.tsv", false, []column{{"provider", sources}, {"type", some}, {"attributes", some}}},
 	{"traits/places.tsv", true, []column{{"provider", sources}, {"types", globbed}, {"path", some}, {"value", regular},
 		{"place", except([]string{Anywhere, Zone}, each(",", isoCode))}, {"why", some}, {"as of", day}, {"confidence", confident}}},

@@ -64,13 +64,15 @@ func (t *Tracer) Edges(cfg *tf.Config, r *tf.Resource, pl *place.Placement) []Ed
 	var out []Edge
 	for _, l := range pl.Type.Links {
 		if slices.Contains(Kinds(), l.Kind) {
-			out = t.follow(out, cfg, r, pl, l)
+			out = t.follow(out, cfg, r, pl, l, true)
 		}
 	}
 	return out
 }
 
-func (t *Tracer) follow(out []Edge, cfg *tf.Config, r *tf.Resource, pl *place.Placement, l catalog.Link) []Edge {
+// follow adds the edges of one link. through goes on behind a resource that only
+// lists what a front stands before.
+func (t *Tracer) follow(out []Edge, cfg *tf.Config, r *tf.Resource, pl *place.Placement, l catalog.Link, through bool) []Edge {
 	planned, written := r.Body.Planned.At(l.Path), r.Body.Written.At(l.Path)
 	for _, v := range planned {
 		if text, ok := word(v); ok && wantedValue(l, text) {
@@ -86,6 +88,9 @@ func (t *Tracer) follow(out []Edge, cfg *tf.Config, r *tf.Resource, pl *place.Pl
 		ends := cfg.Follow(r, v.Refs)
 		for _, to := range ends {
 			out = add(out, t.reached(cfg, l, to, v.At))
+			if through && l.Kind == Fronts {
+				out = t.behind(out, cfg, to)
+			}
 		}
 		if len(ends) == 0 && len(planned) == 0 {
 			out = add(out, Edge{Kind: l.Kind, Path: clean(l.Path), Ref: v.Refs[0], At: v.At})
@@ -123,7 +128,7 @@ func (t *Tracer) named(pl *place.Placement, l catalog.Link, text string, at *tf.
 	}
 	if f := strings.SplitN(text, ":", 6); len(f) == 6 && f[0] == "arn" {
 		if reg := t.regionOf(pl, f[3]); reg != nil {
-			e.Named, e.Sites = f[3], []place.Site{t.p.Covered(place.Site{Role: "primary", Code: reg.ID, Region: reg, Operator: pl.Vendor}, "")}
+			e.Named, e.Sites = f[3], []place.Site{t.p.Covered(place.Site{Role: "primary", Code: reg.ID, Region: reg, Operator: pl.Vendor}, "", "")}
 		}
 		return e, e.Known()
 	}
@@ -133,7 +138,7 @@ func (t *Tracer) named(pl *place.Placement, l catalog.Link, text string, at *tf.
 		if reg := t.c.Region(h.Vendor, h.Region); reg != nil {
 			site.Code, site.Region = reg.ID, reg
 		}
-		e.Named, e.Sites = catalog.HostName(text), []place.Site{t.p.Covered(site, "")}
+		e.Named, e.Sites = catalog.HostName(text), []place.Site{t.p.Covered(site, "", "")}
 		return e, v != nil
 	}
 	return e, false
@@ -159,6 +164,21 @@ func (t *Tracer) reached(cfg *tf.Config, l catalog.Link, to *tf.Resource, at *tf
 		e.Sites = []place.Site{{Role: "primary", Operator: pl.Vendor}}
 	}
 	return e
+}
+
+// behind adds what a resource that holds nothing lists for the front before it:
+// the origins of a pool.
+func (t *Tracer) behind(out []Edge, cfg *tf.Config, to *tf.Resource) []Edge {
+	pl := t.p.Place(cfg, to)
+	if pl.Type.Holds != catalog.Nothing {
+		return out
+	}
+	for _, l := range pl.Type.Links {
+		if l.Kind == Fronts {
+			out = t.follow(out, cfg, to, pl, l, false)
+		}
+	}
+	return out
 }
 
 // add leaves out an edge that is there already.

@@ -1,7 +1,6 @@
 package place
 
 import (
-	"path"
 	"slices"
 
 	"github.com/sovlint/sovlint/lint/catalog"
@@ -10,14 +9,18 @@ import (
 // offers finds the register's row for each site.
 func (t *task) offers() {
 	for i, s := range t.out.Sites {
-		t.out.Sites[i] = t.Covered(s, t.r.Type)
+		typ, service := t.r.Type, t.out.Service()
+		if s.Role == "host" {
+			typ, service = "", "" // the service is its operator's: of the host there are machines
+		}
+		t.out.Sites[i] = t.Covered(s, typ, service)
 	}
 }
 
 // Covered gives a site the register's row that covers it: by region or by host,
 // and where code cannot tell, only by what the user declares. typ is the
-// resource type that is there; "" for none.
-func (p *Placer) Covered(s Site, typ string) Site {
+// resource type that is there and service its category; "" for none.
+func (p *Placer) Covered(s Site, typ, service string) Site {
 	if s.Operator == nil {
 		return s
 	}
@@ -29,7 +32,7 @@ func (p *Placer) Covered(s Site, typ string) Site {
 	}
 	if best != nil {
 		s.Offer = best
-		s.Uncovered = slices.ContainsFunc(best.NotTypes, func(g string) bool { ok, _ := path.Match(g, typ); return ok })
+		s.Uncovered = p.c.Outside(best, typ, service)
 	}
 	return s
 }

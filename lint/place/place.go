@@ -27,6 +27,15 @@ type Placement struct {
 	Why    evidence.Trail
 }
 
+// Service is the category of what the operator runs; "" for a product that
+// whoever has machines there runs himself, which is no service of an offer.
+func (pl *Placement) Service() string {
+	if pl.Provider.Vendor == "" {
+		return ""
+	}
+	return pl.Type.Service
+}
+
 // A Site is one place.
 type Site struct {
 	Role     string          // primary replica backup edge key log host

@@ -95,6 +95,8 @@ type task struct {
 	spoke   bool            // the place is one of the vendor's, be it only in those lines
 	settled bool            // the place is that of another resource, known or not
 	maybe   bool            // the vendor rests on a lone variable
+	twice   bool            // two addresses are written that are not of one cloud
+	doubt   bool            // what it does with data rests on an unknown flag
 	opened  bool            // a rule that could change the vendor rests on an unknown value
 	alone   bool            // neither other resources nor the module instance had a say
 }
@@ -108,9 +110,15 @@ func (t *task) run() {
 		prov, ok = t.forkOf()
 	}
 	t.out.Provider, t.out.Type = prov, &catalog.Type{}
+	if ok && !prov.Local && t.fork == "" && !t.public() {
+		host, _, _ := strings.Cut(t.r.Provider.Source, "/")
+		t.ask(fmt.Sprintf("the provider %s comes from a registry that is not public: it is read as %s, and whether it is that is not known", t.r.Provider.Source, prov.Source),
+			fmt.Sprintf("use the source of the public registry, or lay %s over the catalog as a public-registry in traits/traits.tsv if it serves the same", host))
+	}
 	if ok {
 		t.out.Type = t.typeOf(prov.Source, t.r.Type)
 		t.narrow()
+		t.passing()
 	}
 	if t.declared() {
 		return
@@ -130,10 +138,15 @@ func (t *task) run() {
 		return
 	}
 	t.vendor()
+	if t.twice {
+		t.clashed()
+		return
+	}
 	if t.out.Internal != "" || t.out.Loopback || t.out.SelfHosted {
 		return
 	}
 	t.sites()
+	t.contradicted()
 	t.reach()
 	t.copies()
 	t.presume()

@@ -62,13 +62,15 @@ func (t *task) declaredOffer() *catalog.Offer {
 // providerRegion is the region that the provider instance names, or the words
 // in which it leaves it open.
 func (t *task) providerRegion() (code string, step evidence.Step, maybe bool) {
-	for _, path := range t.out.Provider.Regions {
+	for _, path := range t.regionArgs() {
 		if code, ok := t.assumed(path); ok {
 			return code, evidence.Step{Claim: fmt.Sprintf("--assume %s.%s=%s", localName(t.r), clean(path), code)}, false
 		}
 		for _, v := range t.block(path) {
 			text, known, maybe := t.providerText(v)
 			switch {
+			case known && t.another(path, text):
+				return text, evidence.Step{Claim: fmt.Sprintf("%s = %q in %s", clean(path), text, t.blockName()), At: v.At}, true
 			case known && !maybe, known && t.out.Vendor != nil && t.knows("", text):
 				return text, evidence.Step{Claim: fmt.Sprintf("%s = %q in %s", clean(path), text, t.blockName()), At: v.At}, maybe
 			case v.State == tf.Unknown:
@@ -77,6 +79,33 @@ func (t *task) providerRegion() (code string, step evidence.Step, maybe bool) {
 		}
 	}
 	return "", step, false
+}
+
+// another asks about a second place that the block writes for the same argument.
+func (t *task) another(path, text string) bool {
+	for _, v := range t.block(path) {
+		if other, known, _ := t.providerText(v); known && other != "" && !strings.EqualFold(other, text) {
+			t.ask(fmt.Sprintf("%s is written twice in %s, %q and %q", clean(path), t.blockName(), text, other), "write the one that is called")
+			return true
+		}
+	}
+	return false
+}
+
+// regionArgs are the arguments of the provider block that name a place: first
+// those that the type has itself, as what has a zone takes that of the block.
+func (t *task) regionArgs() []string {
+	out := slices.Clone(t.out.Provider.Regions)
+	slices.SortStableFunc(out, func(a, b string) int { return t.own(b) - t.own(a) })
+	return out
+}
+
+// own is 1 for an argument that the type has itself.
+func (t *task) own(arg string) int {
+	if slices.Contains(t.out.Type.Where, arg) {
+		return 1
+	}
+	return 0
 }
 
 func (t *task) askRegion(claim string) {
@@ -130,13 +159,14 @@ func (t *task) tableDate() string {
 // presume takes back who operates the resource where only a default said so and
 // the environment may have said otherwise: unless a region, its own or that of
 // another resource of the same provider instance, belongs to that vendor alone.
+// So it does where nobody can say yet whether the operator gets any data.
 func (t *task) presume() {
 	if t.out.Vendor == nil {
 		return
 	}
 	trait, ok := t.c.Trait(t.out.Provider.Source, "hidden")
 	hidden := ok && !t.byRule && t.out.Type.Holds != catalog.Nothing && len(t.block(trait.Arg)) == 0 && !t.witnessed()
-	if t.fork == "" && !hidden {
+	if t.fork == "" && !hidden && !t.doubt {
 		return
 	}
 	for i := range t.out.Sites {

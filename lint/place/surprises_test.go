@@ -148,6 +148,9 @@ func siteText(s place.Site) string {
 	}
 	if s.Offer != nil {
 		text += " " + s.Offer.ID
+		if s.Uncovered {
+			text += " (not this service)"
+		}
 	}
 	if s.Probable {
 		text += "?"

@@ -33,6 +33,8 @@ func (t *task) vendor() {
 				t.out.Open, t.opened = t.out.Open[:asked], false
 			}
 			t.settle(rule, m)
+			t.twice = t.out.Vendor != nil || t.out.Loopback || t.out.Internal != "" || t.out.SelfHosted
+			t.twice = t.twice && slices.ContainsFunc(rule.When, func(c catalog.Cond) bool { return isHost(c) && t.clash(c, m) })
 			return
 		}
 	}

@@ -238,6 +238,45 @@ func (t *task) atOdds(path string, planned, written []tf.Value) (done, settled b
 	return true, true
 }
 
+// contradicted asks about an argument that only narrows a region and names one
+// in none of the regions found: whichever the vendor goes by, it is not proven.
+func (t *task) contradicted() {
+	if t.out.Vendor == nil {
+		return
+	}
+	for _, path := range t.out.Type.Where {
+		if path == global || !t.c.Narrows(t.out.Provider.Source, path) {
+			continue
+		}
+		for _, v := range slices.Concat(t.planned(path), t.written(path)) {
+			text, known := scalar(v)
+			if zone := t.region(text); known && zone != nil {
+				t.outOfRegion(zone, fmt.Sprintf("%s = %q", clean(path), text))
+			}
+		}
+	}
+}
+
+func (t *task) outOfRegion(zone *catalog.Region, claim string) {
+	other := ""
+	for _, s := range t.out.Sites {
+		if s.Role != "primary" || s.Operator != t.out.Vendor || idOf(s.Region) == "" {
+			continue
+		}
+		if strings.HasPrefix(zone.ID, s.Region.ID) || strings.HasPrefix(s.Region.ID, zone.ID) {
+			return
+		}
+		other = s.Region.ID
+	}
+	if other == "" {
+		return
+	}
+	for i := range t.out.Sites {
+		t.out.Sites[i].Probable = true
+	}
+	t.ask(fmt.Sprintf("%s lies in another region than %s, which is called", claim, other), "let both name one region")
+}
+
 // wider is the region that a zone must lie in: the resource's own, else the
 // provider instance's.
 func (t *task) wider() (code string, maybe bool) {

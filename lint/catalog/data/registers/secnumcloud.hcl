@@ -48,7 +48,7 @@ register "secnumcloud" {
     vendor = "ovh"
     holder = "OVHcloud"
     kinds = ["iaas"]
-    not_types = ["ovh_cloud_project_*"]
+    not_types = ["ovh_*", "aws_*", "openstack_*", "s3", "swift"]
     status = "qualified"
     from = "2023-12-28"
     until = "2026-12-29"
@@ -75,7 +75,7 @@ register "secnumcloud" {
     vendor = "ovh"
     holder = "OVHcloud"
     kinds = ["iaas"]
-    not_types = ["ovh_dedicated_server*"]
+    not_types = ["ovh_*", "aws_*", "vsphere_*", "vcd_*", "s3", "swift"]
     status = "qualified"
     from = "2025-03-24"
     until = "2028-03-24"
