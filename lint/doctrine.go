@@ -10,6 +10,7 @@ import (
 // edition.
 type Doctrine struct {
 	ID        string
+	File      string `json:"-"` // the user's file that it was read from; "" for one of ours
 	Title     string
 	Register  string    // id of the register whose offers conform; "" when no qualification is asked for
 	Territory Territory // where data may be; no countries when any place will do

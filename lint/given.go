@@ -6,6 +6,12 @@ import "fmt"
 // nothing.
 func (p *Pass) given() []Gap {
 	var out []Gap
+	if d := p.Doctrine; d.File != "" {
+		out = append(out, Gap{Kind: GapGiven, What: fmt.Sprintf("the doctrine %s of %s, which is not one of sovlint's own (%s)", d.ID, d.File, p.flag("doctrine"))})
+	}
+	for _, o := range p.Catalog.Overlays() {
+		out = append(out, Gap{Kind: GapGiven, What: fmt.Sprintf("facts of %s, laid over the catalog (%s): %s", o.Name, p.flag("catalog"), entries(o.Entries))})
+	}
 	for _, a := range p.placer.Assumptions() {
 		text := fmt.Sprintf("%s %s=%s", p.flag("assume"), a.Key, a.Value)
 		if a.Used {
@@ -19,4 +25,11 @@ func (p *Pass) given() []Gap {
 		}
 	}
 	return out
+}
+
+func entries(n int) string {
+	if n == 1 {
+		return "1 entry"
+	}
+	return fmt.Sprintf("%d entries", n)
 }

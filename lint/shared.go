@@ -55,7 +55,7 @@ func whyKey(b []byte, all []Why) []byte {
 	for _, w := range all {
 		b = rangeKey(word(b, w.Claim), w.At)
 		if s := w.Source; s != nil {
-			b = words(b, s.Name, s.URL, s.AsOf, s.Confidence)
+			b = words(b, s.Name, s.URL, s.AsOf, s.Confidence, s.Overlay)
 		}
 	}
 	return append(b, '.')
@@ -95,6 +95,9 @@ func (p *Pass) reasons(out []Why, trail evidence.Trail) []Why {
 	for i := range trail {
 		step := &trail[i]
 		w := Why{Claim: step.Claim, At: step.At}
+		if o := step.Source.Overlay; o != "" {
+			w.Claim += " (laid over the catalog by " + o + ")"
+		}
 		if step.Source.Name != "" {
 			w.Source = &step.Source
 		}

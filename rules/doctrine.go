@@ -101,6 +101,10 @@ type sourceFile struct {
 	Confidence string `hcl:"confidence"`
 }
 
+func (s sourceFile) source() evidence.Source {
+	return evidence.Source{Name: s.Name, URL: s.URL, AsOf: s.AsOf, Confidence: s.Confidence}
+}
+
 type clauseFile struct {
 	ID      string     `hcl:"id,label"`
 	Title   string     `hcl:"title"`
@@ -153,7 +157,7 @@ func (f doctrineFile) doctrine(id string) *lint.Doctrine {
 		d.Territory = lint.Territory(*f.Territory)
 	}
 	for _, c := range f.Clauses {
-		d.Clauses = append(d.Clauses, lint.Clause{ID: c.ID, Title: c.Title, Article: c.Article, Source: evidence.Source(c.Source)})
+		d.Clauses = append(d.Clauses, lint.Clause{ID: c.ID, Title: c.Title, Article: c.Article, Source: c.Source.source()})
 	}
 	for _, r := range f.Routes {
 		d.Routes = append(d.Routes, lint.Route(r))
@@ -165,7 +169,7 @@ func (f doctrineFile) doctrine(id string) *lint.Doctrine {
 		d.Levels = append(d.Levels, lint.RuleLevel(l))
 	}
 	for _, e := range f.Editions {
-		ed := lint.Edition{From: e.From, Title: e.Title, Bodies: e.Bodies, Reserves: e.Reserves, Grades: e.Grades, Cites: e.Cites, Source: evidence.Source(e.Source)}
+		ed := lint.Edition{From: e.From, Title: e.Title, Bodies: e.Bodies, Reserves: e.Reserves, Grades: e.Grades, Cites: e.Cites, Source: e.Source.source()}
 		if e.Waiver != nil {
 			ed.Waiver = lint.WaiverTerms(*e.Waiver)
 		}

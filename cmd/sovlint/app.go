@@ -39,15 +39,18 @@ type session struct {
 	temps          temps
 }
 
-// said writes a flag as the user gave it: "--disable", or the variable that
-// stands for it.
-func (s *session) said(flag string) string {
+// said writes a flag as the user gave it: "--disable", the variable that stands
+// for it, or the configuration.
+func (s *session) said(flag, configuration string) string {
 	for _, f := range s.flags {
 		if name, _, _ := strings.Cut(f, "="); name == "--"+flag {
 			return name
 		}
 	}
-	return variable(flag)
+	if os.Getenv(variable(flag)) != "" {
+		return variable(flag)
+	}
+	return cmp.Or(configuration, "--"+flag)
 }
 
 // run is the whole command; it gives the exit code.

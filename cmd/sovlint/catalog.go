@@ -184,7 +184,7 @@ func factsOf(overlays []string) (*catalog.Catalog, error) {
 			return nil, fmt.Errorf("--catalog %w", unreadable(name, err))
 		}
 		if info.IsDir() {
-			layers = append(layers, os.DirFS(name))
+			layers = append(layers, catalog.OverlayFolder(display(name)))
 			continue
 		}
 		raw, err := os.ReadFile(name)

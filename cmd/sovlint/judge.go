@@ -52,7 +52,7 @@ func (s *session) judge(c *cli.Context, named []string) (*judgement, error) {
 	if err != nil {
 		return nil, err
 	}
-	o.Said = s.said
+	o.Said = func(flag string) string { return s.said(flag, display(conf.File)) }
 	j := &judgement{doctrine: o.Doctrine, catalog: o.Catalog}
 	j.report, err = lint.Run(j.noting(s.configs(c, names, o)), slices.Concat(rules.All(), conf.Own), o)
 	if err == nil && !c.Bool("quiet") {
@@ -200,7 +200,11 @@ func doctrineFile(name string, size int64) (*lint.Doctrine, error) {
 	if err != nil {
 		return nil, fmt.Errorf("doctrine %w", unreadable(name, err))
 	}
-	return rules.ParseDoctrine(filepath.ToSlash(name), raw)
+	d, err := rules.ParseDoctrine(filepath.ToSlash(name), raw)
+	if err == nil {
+		d.File = display(name)
+	}
+	return d, err
 }
 
 // days reads a number of days, "30" or "30d"; "" is 0, which is the default.

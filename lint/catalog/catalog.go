@@ -21,7 +21,8 @@ type Catalog struct {
 	layers    []fs.FS // the first that knows a thing has the say; the embedded one is last
 	mu        sync.Mutex
 	vendors   map[string]*Vendor
-	tables    map[string][]string // provider tables by source, in the order they are asked
+	tables    map[string][]table // provider tables by source, in the order they are asked
+	overlays  []Overlay
 	hosts     map[string]Host
 	providers map[string]Provider
 	rules     map[string][]Identification
@@ -53,7 +54,7 @@ type own struct{ fs.FS }
 func (o own) ReadFile(name string) ([]byte, error) { return fs.ReadFile(o.FS, name) }
 
 func over(layers ...fs.FS) *Catalog {
-	return &Catalog{layers: layers, vendors: map[string]*Vendor{}, tables: map[string][]string{}}
+	return &Catalog{layers: layers, vendors: map[string]*Vendor{}, tables: map[string][]table{}}
 }
 
 // A row is one line of a table, with the facts of its file's header.
@@ -74,6 +75,7 @@ func (c *Catalog) rows(name string, key int) []row {
 		}
 		text := string(b)
 		src := header(text)
+		src.Overlay = overlayOf(layer, name)
 		for line := range strings.Lines(text) {
 			line = strings.TrimRight(line, "\r\n")
 			if line == "" || line[0] == '#' {

@@ -101,10 +101,10 @@ func sourceClaims(s sourceBlock, blocks ...string) []claim {
 	}
 }
 
-func (c *Catalog) checkRegisterFile(name string, data []byte) error {
+func (c *Catalog) checkRegisterFile(name string, data []byte) (offers int, err error) {
 	var file registerFile
 	if err := decode(name, data, &file); err != nil {
-		return asDiagnosed(err)
+		return 0, asDiagnosed(err)
 	}
 	r := file.Register
 	claims := []claim{
@@ -115,13 +115,13 @@ func (c *Catalog) checkRegisterFile(name string, data []byte) error {
 		claims = append(claims, offerClaims(o)...)
 	}
 	if err := c.hold(name, data, claims); err != nil {
-		return err
+		return 0, err
 	}
 	if got := c.Register(r.ID); got != nil && got.AsOf > r.AsOf {
-		return at(blockAt(name, data, "as_of", "register"),
+		return 0, at(blockAt(name, data, "as_of", "register"),
 			fmt.Sprintf("as_of %q: the register of %s is already known; an older edition would hide it", r.AsOf, got.AsOf))
 	}
-	return nil
+	return len(r.Offers), nil
 }
 
 func offerClaims(o offerBlock) []claim {

@@ -47,7 +47,7 @@ func (c *Catalog) readVendorHosts(layer fs.FS) {
 		}
 		for _, h := range file.Vendor.Hosts {
 			h = strings.TrimPrefix(strings.ToLower(h), "*.")
-			c.hosts[h] = Host{Suffix: h, Vendor: file.Vendor.ID, Fact: file.Vendor.Source.source()}
+			c.hosts[h] = Host{Suffix: h, Vendor: file.Vendor.ID, Fact: file.Vendor.Source.source(overlayOf(layer, n))}
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path"
 	"slices"
 	"strings"
@@ -28,11 +29,52 @@ func New(overlays ...fs.FS) (*Catalog, error) {
 	slices.Reverse(layers)
 	c := over(append(layers, embedded())...)
 	for _, o := range overlays {
-		if err := c.check(o); err != nil {
+		n, err := c.check(o)
+		if err != nil {
 			return nil, err
 		}
+		c.overlays = append(c.overlays, Overlay{overlayName(o), n})
 	}
 	return c, nil
+}
+
+// An Overlay is a file or folder of facts that is laid over the catalog.
+type Overlay struct {
+	Name    string // as the user gave it; "overlay" where it has no name
+	Entries int    // lines of its tables, offers of its registers, and vendors
+}
+
+// Overlays lists what is laid over the catalog, the last of which has the say.
+func (c *Catalog) Overlays() []Overlay { return c.overlays }
+
+// OverlayFolder makes an overlay of a folder.
+func OverlayFolder(name string) fs.FS { return named{os.DirFS(name), name} }
+
+// named is a folder with the name that the user gave.
+type named struct {
+	fs.FS
+	name string
+}
+
+func overlayName(layer fs.FS) string {
+	switch l := layer.(type) {
+	case named:
+		return l.name
+	case single:
+		return l.name
+	}
+	return "overlay"
+}
+
+// overlayOf names a file of a layer as the user would; "" for one of ours.
+func overlayOf(layer fs.FS, file string) string {
+	switch layer.(type) {
+	case own:
+		return ""
+	case named:
+		return overlayName(layer) + "/" + file
+	}
+	return overlayName(layer)
 }
 
 // OverlayFile makes an overlay of a single file: one with a vendor or register
@@ -77,10 +119,10 @@ func overlayBlock(name string, data []byte) (fs.FS, error) {
 	return single{path: file, name: name, data: data}, nil
 }
 
-// check reads every file of an overlay.
-func (c *Catalog) check(layer fs.FS) error {
+// check reads every file of an overlay, and counts what it says.
+func (c *Catalog) check(layer fs.FS) (entries int, err error) {
 	files := 0
-	err := fs.WalkDir(layer, ".", func(name string, d fs.DirEntry, err error) error {
+	err = fs.WalkDir(layer, ".", func(name string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return err
@@ -101,28 +143,37 @@ func (c *Catalog) check(layer fs.FS) error {
 		if s, ok := layer.(single); ok {
 			shown = s.name
 		}
-		return c.checkFile(name, shown, b)
+		n, err := c.checkFile(name, shown, b)
+		entries += n
+		return err
 	})
 	if err == nil && files == 0 {
-		return fmt.Errorf("the overlay has no file: want %s", allowedFiles)
+		err = fmt.Errorf("the overlay has no file: want %s", allowedFiles)
 	}
-	return err
+	return entries, err
 }
 
-func (c *Catalog) checkFile(name, shown string, b []byte) error {
+func (c *Catalog) checkFile(name, shown string, b []byte) (entries int, err error) {
 	if f := formatOf(name); f != nil {
-		return f.check(c, shown, string(b))
+		return linesIn(string(b)), f.check(c, shown, string(b))
 	}
 	id := strings.TrimSuffix(path.Base(name), ".hcl")
 	if path.Ext(name) == ".hcl" {
 		switch path.Dir(name) {
 		case "vendors":
-			return c.checkVendorFile(id, shown, b)
+			return 1, c.checkVendorFile(id, shown, b)
 		case "registers":
 			return c.checkRegisterFile(shown, b)
 		}
 	}
-	return fmt.Errorf("%s:1:1: not a file of a catalog: want %s", shown, allowedFiles)
+	return 0, fmt.Errorf("%s:1:1: not a file of a catalog: want %s", shown, allowedFiles)
+}
+
+// linesIn counts the lines of a table.
+func linesIn(text string) int {
+	n := 0
+	_ = lines(text, func(int, string) error { n++; return nil })
+	return n
 }
 
 // at is an error with a place.

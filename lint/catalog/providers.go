@@ -98,9 +98,11 @@ func conds(text string) []Cond {
 // under "backend/s3".
 func (c *Catalog) Type(source, name string) (Type, bool) {
 	short := c.canonical(source)
-	for _, text := range c.table(short) {
-		if line := lookup(text, name); line != "" {
-			return typeOf(strings.Split(line, "\t")), true
+	for _, tab := range c.table(short) {
+		if line := lookup(tab.text, name); line != "" {
+			t := typeOf(strings.Split(line, "\t"))
+			t.Overlay = tab.overlay
+			return t, true
 		}
 	}
 	return c.backendType(short, name)
@@ -110,8 +112,8 @@ func (c *Catalog) Type(source, name string) (Type, bool) {
 func (c *Catalog) Types(source string) []Type {
 	source = c.canonical(source)
 	var names []string
-	for _, text := range c.table(source) {
-		for line := range strings.Lines(text) {
+	for _, tab := range c.table(source) {
+		for line := range strings.Lines(tab.text) {
 			if line = strings.TrimRight(line, "\r\n"); line != "" && line[0] != '#' {
 				names = append(names, strings.SplitN(line, "\t", 2)[0])
 			}
@@ -137,7 +139,7 @@ func (c *Catalog) Sources() []string {
 
 // table gives a provider's tables in the order they are asked: the upper
 // layer's first, and in each the one kept by hand before the generated one.
-func (c *Catalog) table(source string) []string {
+func (c *Catalog) table(source string) []table {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	texts, ok := c.tables[source]
@@ -146,19 +148,23 @@ func (c *Catalog) table(source string) []string {
 	}
 	for i, layer := range c.layers {
 		for _, suffix := range []string{".hand.tsv", ".tsv"} {
-			b, err := fs.ReadFile(layer, "providers/"+source+suffix)
+			name := "providers/" + source + suffix
+			b, err := fs.ReadFile(layer, name)
 			switch {
 			case err != nil:
 			case i < len(c.layers)-1:
-				texts = append(texts, sorted(string(b)))
+				texts = append(texts, table{sorted(string(b)), overlayOf(layer, name)})
 			default:
-				texts = append(texts, string(b))
+				texts = append(texts, table{text: string(b)})
 			}
 		}
 	}
 	c.tables[source] = texts
 	return texts
 }
+
+// A table is a provider's table of types.
+type table struct{ text, overlay string }
 
 // sorted brings the lines of a user's table into the order they are looked up in.
 func sorted(text string) string {

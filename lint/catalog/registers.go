@@ -93,18 +93,18 @@ func parseRegisters(layer fs.FS) []*Register {
 		if err != nil || decode(n, b, &file) != nil {
 			continue // a test reads the embedded files, New has refused others
 		}
-		out = append(out, file.Register.register())
+		out = append(out, file.Register.register(overlayOf(layer, n)))
 	}
 	return out
 }
 
-func (b registerBlock) register() *Register {
-	r := &Register{ID: b.ID, Title: b.Title, AsOf: b.AsOf, Source: b.Source.source()}
+func (b registerBlock) register(overlay string) *Register {
+	r := &Register{ID: b.ID, Title: b.Title, AsOf: b.AsOf, Source: b.Source.source(overlay)}
 	for _, o := range b.Offers {
 		r.Offers = append(r.Offers, &Offer{
 			ID: b.ID + "/" + o.ID, Name: o.Name, Vendor: o.Vendor, Kinds: o.Kinds, Regions: o.Regions, Hosts: o.Hosts,
 			Services: o.Services, NotTypes: o.NotTypes, Status: o.Status, From: o.From, Until: o.Until, Declared: o.Declared,
-			Technology: o.Technology, Source: o.Source.source(),
+			Technology: o.Technology, Source: o.Source.source(overlay),
 		})
 	}
 	return r

@@ -4,11 +4,20 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+
+	"github.com/sovlint/sovlint/lint/evidence"
 )
 
 // A Trait is a habit of a provider that decides how one of its values may be read.
 type Trait struct {
 	Name, Arg, Why, AsOf, Confidence string
+
+	overlay string // the user's file that says so; "" for the catalog's own
+}
+
+// Fact is the source of a habit, which is named for the provider's own.
+func (t Trait) Fact(provider string) evidence.Source {
+	return evidence.Source{Name: provider, AsOf: t.AsOf, Confidence: t.Confidence, Overlay: t.overlay}
 }
 
 // traits are the tables of habits, by provider, read when first asked for.
@@ -31,7 +40,7 @@ func (c *Catalog) readTraits() *traits {
 	*t = traits{habits: map[string][]Trait{}, services: map[string][]row{}, keys: map[[2]string][]string{},
 		places: map[string][]Place{}, names: map[string][]string{}}
 	for _, r := range c.rows("traits/traits.tsv", 3) {
-		t.habits[r.cells[0]] = append(t.habits[r.cells[0]], Trait{r.cell(1), r.cell(2), r.cell(3), r.cell(4), r.cell(5)})
+		t.habits[r.cells[0]] = append(t.habits[r.cells[0]], Trait{r.cell(1), r.cell(2), r.cell(3), r.cell(4), r.cell(5), r.src.Overlay})
 	}
 	for _, r := range c.rows("traits/services.tsv", 2) {
 		t.services[r.cells[0]] = append(t.services[r.cells[0]], r)

@@ -123,6 +123,7 @@ type Type struct {
 	Where   []string  // attribute paths that say where it is, in order of precedence
 	Parent  string    // attributes, comma-separated, that name the resource whose place it takes; "" for none
 	Links   []Link
+	Overlay string // the user's file that says so; "" for the catalog's own
 }
 
 // Does reports whether the type holds data in one way, be it the weightiest or

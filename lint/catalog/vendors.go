@@ -20,8 +20,8 @@ type sourceBlock struct {
 	Confidence string `hcl:"confidence"`
 }
 
-func (s sourceBlock) source() evidence.Source {
-	return evidence.Source{Name: s.Name, URL: s.URL, AsOf: s.AsOf, Confidence: s.Confidence}
+func (s sourceBlock) source(overlay string) evidence.Source {
+	return evidence.Source{Name: s.Name, URL: s.URL, AsOf: s.AsOf, Confidence: s.Confidence, Overlay: overlay}
 }
 
 type vendorBlock struct {
@@ -80,10 +80,11 @@ func (c *Catalog) readVendor(id string) (*Vendor, error) {
 		return nil, fmt.Errorf("vendor %q: not an id", id)
 	}
 	var file vendorFile
-	if err := c.decode("vendors/"+id+".hcl", &file); err != nil {
+	overlay, err := c.decode("vendors/"+id+".hcl", &file)
+	if err != nil {
 		return nil, err
 	}
-	v := file.Vendor.vendor()
+	v := file.Vendor.vendor(overlay)
 	for _, row := range c.rows("vendors/"+id+".regions.tsv", 1) {
 		if !slices.ContainsFunc(v.list, func(r *Region) bool { return r.ID == row.cells[0] }) {
 			v.list = append(v.list, row.region())
@@ -100,17 +101,17 @@ type vendorFile struct {
 	Vendor vendorBlock `hcl:"vendor,block"`
 }
 
-func (b vendorBlock) vendor() *Vendor {
+func (b vendorBlock) vendor(overlay string) *Vendor {
 	v := &Vendor{
 		ID: b.ID, Name: b.Name, Role: b.Role, LegalEntity: b.LegalEntity, Seat: b.Seat, Parent: b.Parent,
 		ParentCountry: b.ParentCountry, Control: b.Control, EUControlled: tri(b.EUControlled), Technology: b.Technology,
-		Uncertainty: b.Uncertainty, Match: b.Match, Source: b.Source.source(),
+		Uncertainty: b.Uncertainty, Match: b.Match, Source: b.Source.source(overlay),
 	}
 	if v.Control == "" {
 		v.Control = "unknown"
 	}
 	if b.Home != nil {
-		v.Home = Home{b.Home.Country, b.Home.Source.source()}
+		v.Home = Home{b.Home.Country, b.Home.Source.source(overlay)}
 	}
 	for _, r := range b.Reach {
 		v.Reach = append(v.Reach, Reach(r))
@@ -121,14 +122,15 @@ func (b vendorBlock) vendor() *Vendor {
 	return v
 }
 
-// decode reads an HCL file of the first layer that has it into a struct.
-func (c *Catalog) decode(name string, into any) error {
+// decode reads an HCL file of the first layer that has it into a struct, and
+// names the user's file where it is one.
+func (c *Catalog) decode(name string, into any) (overlay string, err error) {
 	for _, layer := range c.layers {
 		if b, err := fs.ReadFile(layer, name); err == nil {
-			return decode(name, b, into)
+			return overlayOf(layer, name), decode(name, b, into)
 		}
 	}
-	return fmt.Errorf("%s: %w", name, fs.ErrNotExist)
+	return "", fmt.Errorf("%s: %w", name, fs.ErrNotExist)
 }
 
 func decode(name string, b []byte, into any) error {

@@ -10,6 +10,7 @@ type Source struct {
 	URL        string `json:"url,omitempty"`        // "" when no address is known; never invented
 	AsOf       string `json:"as_of,omitempty"`      // YYYY-MM-DD, or YYYY-MM when only the month is known
 	Confidence string `json:"confidence,omitempty"` // verified, reported or unverified
+	Overlay    string `json:"overlay,omitempty"`    // the user's file that lays the fact over the catalog; "" for a fact of the catalog's own
 }
 
 // A Step is one reason. At is where the user's own words stand; Source is the

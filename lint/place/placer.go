@@ -117,6 +117,9 @@ func (t *task) run() {
 	}
 	if ok {
 		t.out.Type = t.typeOf(prov.Source, t.r.Type)
+		if o := t.out.Type.Overlay; o != "" {
+			t.because(fmt.Sprintf("%s: %s", t.r.Type, t.out.Type.Holds), evidence.Source{Name: o, Overlay: o})
+		}
 		t.narrow()
 		t.passing()
 	}

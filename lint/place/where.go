@@ -68,7 +68,7 @@ func (t *task) byPremises() bool {
 		if text == "" {
 			continue
 		}
-		src := evidence.Source{Name: t.out.Provider.Source, AsOf: trait.AsOf, Confidence: trait.Confidence}
+		src := trait.Fact(t.out.Provider.Source)
 		t.site(Site{Role: "primary", Code: "premises", Why: evidence.Trail{
 			{Claim: fmt.Sprintf("%s = %q", trait.Arg, text), At: at}, {Claim: trait.Why, Source: src}}})
 		t.ask(fmt.Sprintf("%s puts it into a building of one's own, and in which country that is, is not written", trait.Arg),
@@ -338,7 +338,7 @@ func (t *task) masked(path string, planned, written []tf.Value) bool {
 	}
 	t.ask(fmt.Sprintf("%s rests on %s; the plan shows the provider's own region in its place", path, written[0].Refs[0]),
 		"write the region as a literal")
-	t.because(trait.Why, evidence.Source{Name: t.out.Provider.Source, AsOf: trait.AsOf, Confidence: trait.Confidence})
+	t.because(trait.Why, trait.Fact(t.out.Provider.Source))
 	return true
 }
 
