@@ -247,7 +247,7 @@ func (s *session) lend(c *cli.Context, dir string, cfg *tf.Config, o lint.Option
 	if err != nil {
 		return false, err
 	}
-	v, err := valuesOf(c)
+	v, err := valuesOf(c, o)
 	if err != nil {
 		return false, err
 	}

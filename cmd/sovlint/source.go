@@ -13,6 +13,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/sovlint/sovlint/lint"
+	"github.com/sovlint/sovlint/lint/catalog"
 	"github.com/sovlint/sovlint/lint/hcleval"
 	"github.com/sovlint/sovlint/lint/load"
 	"github.com/sovlint/sovlint/lint/tf"
@@ -88,10 +89,11 @@ type wanted = func(source, typ string) []string
 type values struct {
 	vars, env map[string]string
 	files     []string
+	known     func(text string) bool // whether a text names a place
 }
 
-func valuesOf(c *cli.Context) (values, error) {
-	v := values{vars: map[string]string{}, env: map[string]string{}, files: several(c, "var-file")}
+func valuesOf(c *cli.Context, o lint.Options) (values, error) {
+	v := values{vars: map[string]string{}, env: map[string]string{}, files: several(c, "var-file"), known: placeNames(o.Catalog)}
 	for _, pair := range several(c, "var") {
 		name, text, ok := strings.Cut(pair, "=")
 		if !ok || name == "" {
@@ -106,6 +108,13 @@ func valuesOf(c *cli.Context) (values, error) {
 		}
 	}
 	return v, nil
+}
+
+// placeNames reports whether a text is what some vendor calls a region or a zone.
+func placeNames(c *catalog.Catalog) func(string) bool {
+	return func(text string) bool {
+		return slices.ContainsFunc(c.Vendors(), func(v *catalog.Vendor) bool { return c.Region(v.ID, text) != nil })
+	}
 }
 
 // folders lists the root modules that folders and files of source stand for.
@@ -128,7 +137,7 @@ func (s *session) folders(c *cli.Context, names []string, o lint.Options) (out [
 	if err != nil {
 		return nil, end, sourceless(err)
 	}
-	vals, err := valuesOf(c)
+	vals, err := valuesOf(c, o)
 	if err != nil {
 		return nil, end, err
 	}
@@ -209,7 +218,8 @@ func (s *session) evaluate(t *tree, root string, v values, wanted wanted) (*tf.C
 	var used []string
 	cfg, err := hcleval.Eval(t.root.FS(), root, hcleval.Options{
 		Vars: v.vars, Env: v.env, VarFiles: files, Wanted: wanted,
-		Used: func(where string) { used = append(used, where) },
+		Used:  func(where string) { used = append(used, where) },
+		Known: v.known,
 	})
 	if err != nil {
 		return nil, &rootError{t.shown(root), err}

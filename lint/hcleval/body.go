@@ -88,7 +88,7 @@ func (s *scope) dynamic(n *hclsyntax.Block, in *frame) []tf.Value {
 		}
 	}
 	v, marks := s.eval(each.Expr, in).Unmark()
-	if content == nil || len(marks) > 0 || !v.IsKnown() || v.IsNull() || !v.CanIterateElements() {
+	if content == nil || isSecret(marks) || !v.IsKnown() || v.IsNull() || !v.CanIterateElements() {
 		if v.IsKnown() && v.IsNull() {
 			return nil
 		}
@@ -105,6 +105,7 @@ func (s *scope) dynamic(n *hclsyntax.Block, in *frame) []tf.Value {
 		if v.Type().IsSetType() {
 			k = e
 		}
+		k, e = k.WithMarks(marks), e.WithMarks(marks)
 		inner := &frame{names: map[string]cty.Value{}}
 		if in != nil {
 			*inner = frame{key: in.key, rests: in.rests, names: clone(in.names)}

@@ -72,7 +72,7 @@ func (s *scope) demandedVariable(name string) {
 // what it comes to was used where it is needed.
 func (s *scope) mention(x hclsyntax.Expression, in *frame) tf.Value {
 	if isLiteral(x) {
-		v := ground(s.eval(x, in), s.e.where(s.f, x.Range()))
+		v := s.e.ground(s.eval(x, in), s.e.where(s.f, x.Range()), "")
 		if text, ok := v.V.(string); ok && len(text) > maxLiteral {
 			v.V = nil
 		}

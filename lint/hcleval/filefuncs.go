@@ -102,20 +102,36 @@ func (s *scope) private(p string) bool {
 	return false
 }
 
+// text notes the text of a whole file.
+func (e *evaluator) text(s string) {
+	if e.texts == nil {
+		e.texts = map[string]bool{}
+	}
+	e.texts[s] = true
+}
+
+// called is a path as a message may name it: it may be made of anything.
+func called(name string) string {
+	if base := path.Base(name); nameLike(base) {
+		return fmt.Sprintf("file %q", base)
+	}
+	return "a file"
+}
+
 // contents reads a file for a function; what it takes is counted.
 func (s *scope) contents(name string) ([]byte, bool) {
 	p, ok := s.at(name)
 	if !ok {
-		s.e.gap(fmt.Sprintf("file %q lies outside of what was given and was not read", path.Base(name)), s.e.now.at())
+		s.e.gap(called(name)+" lies outside of what was given and was not read", s.e.now.at())
 		return nil, false
 	}
 	if s.private(p) {
-		s.e.gap(fmt.Sprintf("file %q is hidden, or a link to what is, and was not read", path.Base(name)), s.e.now.at())
+		s.e.gap(called(name)+" is hidden, or a link to what is, and was not read", s.e.now.at())
 		return nil, false
 	}
 	b, err := readFile(s.e.fsys, p, maxRead)
 	if err != nil {
-		s.e.gap(fmt.Sprintf("file %s was not read: %v", p, reason(err)), s.e.now.at())
+		s.e.gap(fmt.Sprintf("%s was not read: %v", called(p), reason(err)), s.e.now.at())
 		return nil, false
 	}
 	return b, s.e.meter.spend(len(b) / 8)
@@ -134,7 +150,8 @@ func (s *scope) fileFunc(f func([]byte) (string, error)) function.Function {
 			if err != nil {
 				return cty.UnknownVal(cty.String), err
 			}
-			return cty.StringVal(text), nil
+			s.e.text(text)
+			return cty.StringVal(text).Mark(raw), nil
 		},
 	})
 }
@@ -171,7 +188,7 @@ func (s *scope) fileSet() function.Function {
 			}
 			names, ok := glob(s.e.fsys, dir, args[1].AsString())
 			if !ok || !s.e.meter.spend(len(names)) {
-				s.e.gap(fmt.Sprintf("fileset over %s was not read: it has too many files", dir), s.e.now.at())
+				s.e.gap("a fileset was not read: it has too many files", s.e.now.at())
 				return cty.UnknownVal(want), nil
 			}
 			var out []cty.Value
@@ -316,7 +333,7 @@ func (s *scope) templateFile() function.Function {
 			if diags.HasErrors() {
 				return cty.DynamicVal, errors.New("the template cannot be evaluated")
 			}
-			return v, nil
+			return v.Mark(raw), nil
 		},
 	})
 }

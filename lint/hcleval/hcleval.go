@@ -46,6 +46,9 @@ type Options struct {
 	Prefix string
 	// Workspace is terraform.workspace; "" when not known.
 	Workspace string
+	// Known reports whether a text is the name of a place; nil for one that only
+	// looks like it. It is asked for the text of files.
+	Known func(text string) bool
 	// Used is told where a root variable's value comes from, when it is not the
 	// default: "TF_VAR_region", "--var region" or a file of the file system.
 	// Nil tells nobody.
@@ -68,6 +71,7 @@ type evaluator struct {
 	meterVal  cty.Value
 	functions map[string]function.Function
 	templates map[string]hclsyntax.Expression // parsed template files by path
+	texts     map[string]bool                 // of whole files that were read
 	instances int
 	idle      idle
 	tool      tool

@@ -110,13 +110,14 @@ func (e *evaluator) rootInput(s *scope, name string, v *variable) (cty.Value, bo
 		return cty.NilVal, false
 	}
 	e.used(in.where)
+	marks := cty.NewValueMarks(given)
 	if in.val != nil {
 		return *in.val, true
 	}
 	if in.expr == nil {
-		return v.parse(in.text, func(x hclsyntax.Expression) cty.Value { return s.eval(x, nil) }), true
+		return throughout(v.parse(in.text, func(x hclsyntax.Expression) cty.Value { return s.eval(x, nil) }), marks), true
 	}
-	return s.eval(in.expr, nil), true
+	return throughout(s.eval(in.expr, nil), marks), true
 }
 
 // rootCall stands for the run's own input: the variables given, as far as they
@@ -134,7 +135,7 @@ func (s *scope) rootCall() *tf.Call {
 		if in.expr != nil {
 			at = s.e.where(s.f, in.expr.Range())
 		}
-		val := ground(s.variable(name), at)
+		val := s.e.ground(s.variable(name), at, "")
 		switch x := val.V.(type) {
 		case string:
 			if len(x) > maxLiteral {

@@ -57,8 +57,8 @@ func (s *scope) child(name string) *child {
 // locate finds and reads the folder of a module call.
 func (s *scope) locate(name string, b *block, c *child) (*folder, error) {
 	if a := b.attr("source"); a != nil {
-		v, _ := s.eval(a.Expr, nil).Unmark()
-		if v.Type() == cty.String && v.IsKnown() && !v.IsNull() {
+		v, marks := s.eval(a.Expr, nil).Unmark()
+		if v.Type() == cty.String && v.IsKnown() && !v.IsNull() && !isSecret(marks) && s.e.showable(v.AsString(), origin(marks)) {
 			c.source = v.AsString()
 		}
 	}

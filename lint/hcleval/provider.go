@@ -147,7 +147,10 @@ func (s *scope) configKey(ref configRef, in *frame) (key string, unknown bool) {
 		return "", false
 	}
 	v, marks := s.eval(ref.key, in).Unmark()
-	if len(marks) > 0 || v.Type() != cty.String || !v.IsKnown() || v.IsNull() {
+	if isSecret(marks) || v.Type() != cty.String || !v.IsKnown() || v.IsNull() {
+		return "", true
+	}
+	if !s.e.showable(v.AsString(), origin(marks)) {
 		return "", true
 	}
 	return keyText(v.AsString()), false

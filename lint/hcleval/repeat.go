@@ -67,7 +67,7 @@ func (s *scope) disabled(b *block) bool {
 	for _, n := range b.blocks(func(typ string) bool { return typ == "lifecycle" }) {
 		if a := n.Body.Attributes["enabled"]; a != nil {
 			v, marks := s.eval(a.Expr, nil).Unmark()
-			return len(marks) == 0 && v.Type() == cty.Bool && v.IsKnown() && !v.IsNull() && v.False()
+			return !isSecret(marks) && v.Type() == cty.Bool && v.IsKnown() && !v.IsNull() && v.False()
 		}
 	}
 	return false
@@ -76,7 +76,7 @@ func (s *scope) disabled(b *block) bool {
 func (s *scope) counted(a *hclsyntax.Attribute) *repetitions {
 	v, marks := s.eval(a.Expr, nil).Unmark()
 	n, ok := wholeNumber(v)
-	if !ok || len(marks) > 0 {
+	if !ok || isSecret(marks) || origin(marks) == raw {
 		return unknownRepetitions(byCount, s.refs(a.Expr, nil))
 	}
 	if n > maxInstances || !s.e.take(n) {
@@ -117,7 +117,7 @@ func (s *scope) keyed(a *hclsyntax.Attribute) *repetitions {
 	v, marks := s.eval(a.Expr, nil).Unmark()
 	refs := func() []string { return s.refs(a.Expr, nil) }
 	t := v.Type()
-	if len(marks) > 0 || !v.IsKnown() || v.IsNull() || !t.IsMapType() && !t.IsObjectType() && !t.IsSetType() {
+	if isSecret(marks) || !v.IsKnown() || v.IsNull() || !t.IsMapType() && !t.IsObjectType() && !t.IsSetType() {
 		return unknownRepetitions(byKey, refs())
 	}
 	if t.IsSetType() && !v.IsWhollyKnown() {
@@ -135,12 +135,18 @@ func (s *scope) keyed(a *hclsyntax.Attribute) *repetitions {
 	}
 	for it := v.ElementIterator(); it.Next(); {
 		k, val := it.Element()
-		k, _ = k.Unmark()
+		k, more := k.Unmark()
 		if k.Type() != cty.String || k.IsNull() {
 			return unknownRepetitions(byKey, refs())
 		}
-		r.keys = append(r.keys, k.AsString())
-		r.frames = append(r.frames, &frame{key: keyText(k.AsString()), names: eachOf(k, val), rests: rests})
+		if !s.e.showable(k.AsString(), worse(origin(marks), origin(more))) {
+			s.gap("a key of for_each comes from outside of the source and does not look like a name; one instance stands for all", a.Expr.Range())
+			return unknownRepetitions(byKey, refs())
+		}
+		k, val = k.WithMarks(marks, more), val.WithMarks(marks)
+		bare, _ := k.Unmark()
+		r.keys = append(r.keys, bare.AsString())
+		r.frames = append(r.frames, &frame{key: keyText(bare.AsString()), names: eachOf(k, val), rests: rests})
 	}
 	return r
 }

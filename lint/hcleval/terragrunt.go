@@ -233,7 +233,7 @@ func (u *unit) input(s *scope, x hclsyntax.Expression) {
 		}
 		return
 	}
-	if len(marks) > 0 || !v.IsKnown() || v.IsNull() || !v.CanIterateElements() || v.Type().IsSetType() {
+	if isSecret(marks) || !v.IsKnown() || v.IsNull() || !v.CanIterateElements() || v.Type().IsSetType() {
 		s.gap("the inputs are not plain: what variables are set is not known; pipe the plan instead", x.Range())
 		return
 	}

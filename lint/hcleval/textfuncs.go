@@ -291,7 +291,11 @@ var anything = function.Parameter{
 var sensitiveFunc = asIs(func(v cty.Value) cty.Value { return v.Mark(sensitive) })
 
 // nonsensitive is the author's own word that a value may be shown.
-var nonsensitive = asIs(func(v cty.Value) cty.Value { out, _ := v.Unmark(); return out })
+var nonsensitive = asIs(func(v cty.Value) cty.Value {
+	out, marks := v.Unmark()
+	delete(marks, sensitive)
+	return out.WithMarks(marks)
+})
 
 func asIs(f func(cty.Value) cty.Value) function.Function {
 	return function.New(&function.Spec{
@@ -305,9 +309,10 @@ var isSensitive = function.New(&function.Spec{
 	Params: []function.Parameter{anything},
 	Type:   function.StaticReturnType(cty.Bool),
 	Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
-		if !args[0].IsKnown() && !args[0].IsMarked() {
+		v, marks := args[0].Unmark()
+		if !v.IsKnown() && !isSecret(marks) {
 			return cty.UnknownVal(cty.Bool), nil
 		}
-		return cty.BoolVal(args[0].IsMarked()), nil
+		return cty.BoolVal(isSecret(marks)), nil
 	},
 })

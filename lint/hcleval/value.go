@@ -27,7 +27,7 @@ func (s *scope) value(x hclsyntax.Expression, in *frame) tf.Value {
 		return tf.Value{State: tf.Known, V: list, At: at}
 	}
 	v := s.eval(x, in)
-	out := ground(v, at)
+	out := s.e.ground(v, at, "")
 	if isLiteral(x) {
 		return out
 	}
@@ -43,11 +43,14 @@ func (s *scope) value(x hclsyntax.Expression, in *frame) tf.Value {
 func (s *scope) object(c *hclsyntax.ObjectConsExpr, in *frame, at *tf.Range) (tf.Value, bool) {
 	out := tf.Attrs{}
 	for _, item := range c.Items {
-		key, _ := s.eval(item.KeyExpr, in).Unmark()
+		key, marks := s.eval(item.KeyExpr, in).Unmark()
 		if k := keyOf(item.KeyExpr); k != "" {
 			key = cty.StringVal(k)
 		}
 		if key.Type() != cty.String || !key.IsKnown() || key.IsNull() {
+			return tf.Value{}, false
+		}
+		if !s.e.showable(key.AsString(), origin(marks)) {
 			return tf.Value{}, false
 		}
 		out[key.AsString()] = s.value(item.ValueExpr, in)
@@ -64,22 +67,50 @@ func isLiteral(x hclsyntax.Expression) bool {
 }
 
 // ground turns an evaluated value into one of the ground. Sensitive values are
-// never decoded.
-func ground(v cty.Value, at *tf.Range) tf.Value {
+// never decoded, and what comes from outside of the source only as far as it
+// looks like a name.
+func (e *evaluator) ground(v cty.Value, at *tf.Range, from mark) tf.Value {
 	v, marks := v.Unmark()
-	out := tf.Value{State: tf.Known, Sensitive: len(marks) > 0, At: at}
+	from = worse(from, origin(marks))
+	out := tf.Value{State: tf.Known, Sensitive: isSecret(marks), At: at}
 	switch {
 	case !v.IsKnown():
 		out.State = tf.Unknown
 	case v.IsNull():
 		out.State = tf.Null
-	case !out.Sensitive:
-		out.V = content(v, at)
+	case out.Sensitive:
+	case !e.nameable(v, from):
+		out.State = tf.Unknown
+		if from == raw {
+			e.gap("the text of a file stands here and is no place's name: it was not used", at)
+		}
+	default:
+		out.V = e.content(v, at, from)
 	}
 	return out
 }
 
-func content(v cty.Value, at *tf.Range) any {
+// nameable reports whether a value's own text, or the names of its members, may
+// be shown.
+func (e *evaluator) nameable(v cty.Value, from mark) bool {
+	switch t := v.Type(); {
+	case from == "":
+		return true
+	case t == cty.String:
+		return e.showable(v.AsString(), from)
+	case t == cty.Number:
+		return from != raw
+	case t.IsMapType() || t.IsObjectType():
+		for it := v.ElementIterator(); it.Next(); {
+			if k, _ := it.Element(); !e.showable(k.AsString(), from) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func (e *evaluator) content(v cty.Value, at *tf.Range, from mark) any {
 	t := v.Type()
 	switch {
 	case t == cty.String:
@@ -91,15 +122,15 @@ func content(v cty.Value, at *tf.Range) any {
 	case t.IsListType() || t.IsSetType() || t.IsTupleType():
 		list := make([]tf.Value, 0, v.LengthInt())
 		for it := v.ElementIterator(); it.Next(); {
-			_, e := it.Element()
-			list = append(list, ground(e, at))
+			_, x := it.Element()
+			list = append(list, e.ground(x, at, from))
 		}
 		return list
 	case t.IsMapType() || t.IsObjectType():
 		out := tf.Attrs{}
 		for it := v.ElementIterator(); it.Next(); {
-			k, e := it.Element()
-			out[k.AsString()] = ground(e, at)
+			k, x := it.Element()
+			out[k.AsString()] = e.ground(x, at, from)
 		}
 		return out
 	}
