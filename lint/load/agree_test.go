@@ -94,6 +94,61 @@ func TestFolderAndPlanAgree(t *testing.T) {
 	}
 }
 
+// TestWordsAndPlanAgree is the property that the forms which show only a part
+// lead, beside the source, to the places that plan JSON gives there. They may
+// only know less, and then they ask.
+func TestWordsAndPlanAgree(t *testing.T) {
+	t.Parallel()
+	facts := catalog.Embedded()
+	tops := []string{plans}
+	if _, err := os.Stat("../../../shared/plans"); err == nil {
+		tops = append(tops, "../../../shared/plans")
+	} else {
+		t.Log("../shared/plans is not here: only the stacks of testdata/plans are read")
+	}
+	for _, top := range tops {
+		for _, form := range []string{"plan.txt", "plan.jsonl"} {
+			files, _ := filepath.Glob(filepath.Join(top, "*", form))
+			deeper, _ := filepath.Glob(filepath.Join(top, "*", "*", form))
+			for _, file := range append(files, deeper...) {
+				t.Run(filepath.ToSlash(file[len("../../"):]), func(t *testing.T) {
+					t.Parallel()
+					rel, _ := filepath.Rel(top, filepath.Dir(file))
+					agreeBeside(t, facts, top, filepath.ToSlash(rel), form)
+				})
+			}
+		}
+	}
+}
+
+func agreeBeside(t *testing.T, facts *catalog.Catalog, top, stack, form string) {
+	t.Helper()
+	lent := func(form string) *tf.Config {
+		plan := readPlan(t, filepath.Join(top, stack, form), place.Wanted(facts))
+		source := readSource(t, top, stack, hcleval.Options{Wanted: place.Wanted(facts), Vars: load.Vars(plan)})
+		load.Locate(plan, source)
+		return plan
+	}
+	rich, poor := lent("plan.json"), lent(form)
+	for _, g := range poor.Gaps {
+		if strings.Contains(g.What, "the source in") {
+			t.Error(g.What)
+		}
+	}
+	byRich, byPoor := place.New(facts, place.Options{}), place.New(facts, place.Options{})
+	for _, r := range rich.Resources {
+		i := slices.IndexFunc(poor.Resources, func(p *tf.Resource) bool { return p.Addr == r.Addr && p.Deposed() == r.Deposed() })
+		if i < 0 || !r.Action.Remains() {
+			continue
+		}
+		a, b := byRich.Place(rich, r), byPoor.Place(poor, poor.Resources[i])
+		if sites(a) == sites(b) || len(b.Open) > 0 && len(b.Sites) == 0 {
+			continue
+		}
+		t.Errorf("%s: got %s %v, want %s", r, sites(b), b.Open, sites(a))
+	}
+}
+
 func addresses(c *tf.Config) (out []string) {
 	for _, r := range c.Resources {
 		if r.Mode == tf.Managed && r.Action.Remains() && r.Deposed() == "" {

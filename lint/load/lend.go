@@ -104,13 +104,13 @@ func (j joining) planned(plan tf.Attrs, source tf.Body) tf.Attrs {
 		return out
 	}
 	for name, s := range source.Planned {
-		if v, ok := out[name]; ok && (v.State == tf.Known || v.State == tf.Null) {
-			continue // what is hidden in words or in a stream is not known to them
+		v, ok := out[name]
+		switch {
+		case !ok, v.State != tf.Known && v.State != tf.Null: // hidden in words or in a stream
+			set(&out, name, s)
+		case isOpen(v) && fits(v, s):
+			out[name] = fill(v, s)
 		}
-		if out == nil {
-			out = tf.Attrs{}
-		}
-		out[name] = s
 	}
 	return out
 }
@@ -174,10 +174,19 @@ func (j joining) value(v, planned, s tf.Value) tf.Value {
 }
 
 // agrees reports whether what the plan itself has for a lone variable is not
-// another value.
+// another value. A text may be made of it: plan JSON does not tell var.x from a
+// template around it.
 func (j joining) agrees(v, s tf.Value) bool {
 	held := j.l.plan.Maybe(j.module, v)
-	return held == nil || alike(tf.Value{State: tf.Known, V: held}, s)
+	if held == nil {
+		return true
+	}
+	part, ok1 := held.(string)
+	text, ok2 := s.V.(string)
+	if ok1 && ok2 && part != "" && strings.Contains(squash(text), squash(part)) {
+		return true
+	}
+	return alike(tf.Value{State: tf.Known, V: held}, s)
 }
 
 // lines gives a value, and what is inside of it, the places of another of the
@@ -229,9 +238,7 @@ func twin(v tf.Value, list []tf.Value, at *tf.Range) tf.Value {
 }
 
 // contradict reports whether the plan shows another value than the source.
-func contradict(planned, s tf.Value) bool {
-	return planned.Sensitive || planned.State == tf.Known && planned.V != nil && !alike(planned, s)
-}
+func contradict(planned, s tf.Value) bool { return planned.Sensitive || !fits(planned, s) }
 
 // alike compares known values: without lines and references, texts without
 // case and blanks, since providers spell "France Central" as they like.

@@ -20,6 +20,10 @@ func Locate(plan, source *tf.Config) bool {
 		return false
 	}
 	l.trusted = l.sameVariables()
+	if where := l.contradiction(); where != "" {
+		l.trusted = false
+		plan.Gaps = append(plan.Gaps, tf.Gap{What: fmt.Sprintf("the source in %s says something else than the plan of %s, so no values were taken from it: was it changed, or the plan made with other variables?", source.Source, where)})
+	}
 	for _, r := range plan.Resources {
 		l.resource(r)
 	}
@@ -136,8 +140,34 @@ func (l *lender) sameVariables() bool {
 	return true
 }
 
+// contradiction names an attribute of which a plan that shows only a part, and
+// not its variables, has another value than the source; "" for none.
+func (l *lender) contradiction() string {
+	if !l.sparse {
+		return ""
+	}
+	for _, r := range l.plan.Resources {
+		if r.Mode != tf.Managed || !r.Action.Remains() || r.Deposed() != "" {
+			continue
+		}
+		s, same := l.match(r)
+		if s == nil || !same {
+			continue
+		}
+		for _, name := range sortedNames(r.Body.Planned) {
+			if said, ok := s.Body.Planned[name]; ok && !fits(r.Body.Planned[name], said) {
+				return r.String() + "." + name
+			}
+		}
+	}
+	return ""
+}
+
 func (l *lender) calls() {
 	if len(l.plan.Calls) == 0 {
+		if !l.trusted {
+			return
+		}
 		l.plan.Calls = l.source.Calls
 		return
 	}

@@ -244,11 +244,7 @@ func TestLocateOutsideOfTheRepository(t *testing.T) {
 	}
 }
 
-// TestLocateFillsAPlanInWords gives a plan that shows few attributes those that
-// the source decides, but none that the plan shows otherwise.
-func TestLocateFillsAPlanInWords(t *testing.T) {
-	t.Parallel()
-	source, err := hcleval.Eval(mapFS(map[string]string{"main.tf": `
+const wordsSource = `
 provider "aws" {
   region = "eu-west-3"
 }
@@ -256,27 +252,55 @@ resource "aws_x" "a" {
   place = "eu-west-3"
   size  = "small"
   open  = aws_x.b.id
+  copy { region = "eu-west-1" }
+  copy {
+    region = "eu-west-2"
+    to     = aws_x.b.arn
+  }
 }
 resource "aws_x" "b" {}
-`}), ".", hcleval.Options{})
+`
+
+// inPart is a plan in words that shows a part of what a resource will be.
+func inPart(t *testing.T, planned tf.Attrs) *tf.Config {
+	t.Helper()
+	source, err := hcleval.Eval(mapFS(map[string]string{"main.tf": wordsSource}), ".", hcleval.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	bare := &tf.Provider{Source: "registry.terraform.io/hashicorp/aws"}
 	plan := &tf.Config{Format: "plan-text", Resources: []*tf.Resource{{
-		Addr: tf.ParseAddr("aws_x.a"), Type: "aws_x", Action: tf.Update, Provider: bare,
-		Body: tf.Body{Planned: tf.Attrs{"size": {State: tf.Known, V: "large"}}},
+		Addr: tf.ParseAddr("aws_x.a"), Type: "aws_x", Action: tf.Update, Provider: bare, Body: tf.Body{Planned: planned},
 	}}}
 	load.Locate(plan, source)
+	return plan
+}
+
+func known(v any) tf.Value { return tf.Value{State: tf.Known, V: v} }
+
+// TestLocateFillsAPlanInWords gives a plan that shows few attributes those that
+// the source decides, and completes what it shows in part.
+func TestLocateFillsAPlanInWords(t *testing.T) {
+	t.Parallel()
+	unknown := tf.Value{State: tf.Unknown}
+	second := tf.Value{State: tf.Known, V: []tf.Value{known(tf.Attrs{"region": known("eu-west-2"), "to": unknown, "own": known("o")}), unknown}}
+	plan := inPart(t, tf.Attrs{"size": known("Small"), "own": known("o"), "copy": known([]tf.Value{second, unknown})})
 	r := plan.Resources[0]
-	want := map[string]string{"place": "eu-west-3", "size": "large"}
-	for name, text := range want {
+	for name, text := range map[string]string{"place": "eu-west-3", "size": "Small", "own": "o"} {
 		if got, _ := r.Body.Planned[name].Str(); got != text {
 			t.Errorf("%s is %q, want %q", name, got, text)
 		}
 	}
-	if v := r.Body.Written["size"]; v.State == tf.Known {
-		t.Errorf("the source's size stands beside the plan's: %v", v)
+	var copies []string
+	for _, v := range r.Body.Planned.At("copy[].region") {
+		text, _ := v.Str()
+		copies = append(copies, text)
+	}
+	if d := cmp.Diff([]string{"eu-west-1", "eu-west-2"}, copies); d != "" {
+		t.Errorf("copies (-want +got):\n%s", d)
+	}
+	if vs := r.Body.Written.At("copy[].to"); len(vs) == 0 || len(vs[len(vs)-1].Refs) == 0 {
+		t.Errorf("copy[].to is %+v, want its references", vs)
 	}
 	if v := r.Body.Written["open"]; v.State != tf.Unknown || len(v.Refs) == 0 {
 		t.Errorf("open is %v, want its references", v)
@@ -286,6 +310,30 @@ resource "aws_x" "b" {}
 	}
 	if plan.Backend == nil || plan.Calls[""] == nil {
 		t.Errorf("got backend %v and calls %v", plan.Backend, plan.Calls)
+	}
+}
+
+// TestLocateTrustsNoContradiction takes no value from a source that says
+// something else than the plan.
+func TestLocateTrustsNoContradiction(t *testing.T) {
+	t.Parallel()
+	for name, planned := range map[string]tf.Attrs{
+		"a text":         {"size": known("large")},
+		"a place":        {"place": known("us-east-1")},
+		"one of a part":  {"copy": known([]tf.Value{known(tf.Attrs{"region": known("us-east-1")}), {State: tf.Unknown}})},
+		"one block less": {"copy": known([]tf.Value{known(tf.Attrs{"region": known("eu-west-1")})})},
+	} {
+		plan := inPart(t, planned)
+		r := plan.Resources[0]
+		if len(r.Body.Planned) != 1 || len(r.Body.Written) != 0 || r.Provider.Joined || len(r.Provider.Written) != 0 || len(plan.Calls) != 0 {
+			t.Errorf("%s: values were taken: %+v, provider %+v", name, r.Body, r.Provider)
+		}
+		if r.At == nil {
+			t.Errorf("%s: no line", name)
+		}
+		if len(plan.Gaps) != 1 || !strings.Contains(plan.Gaps[0].What, "says something else than the plan of aws_x.a.") {
+			t.Errorf("%s: gaps %v", name, plan.Gaps)
+		}
 	}
 }
 
