@@ -108,7 +108,8 @@ func (p *Pass) enter(s *Subject) {
 	}
 	if s.Verdict == Undetermined || !s.known() {
 		p.Summary.Undetermined++
-	} else {
+	}
+	if s.placed() {
 		p.Summary.Placed++
 	}
 }
@@ -176,6 +177,9 @@ func keepBelief(b Belief) *Belief {
 
 func (j Judged) report() Site {
 	out := Site{Role: j.Role, Region: j.Code, Country: j.Country(), Certainty: "proven", Verdict: j.Verdict}
+	if out.Country == "" && j.Site.Region != nil {
+		out.Countries = j.Site.Region.Countries
+	}
 	if j.Operator != nil {
 		out.Operator = j.Operator.ID
 	}
@@ -186,6 +190,25 @@ func (j Judged) report() Site {
 		out.Certainty = "probable"
 	}
 	return out
+}
+
+// placed reports whether it is known who has the resource's data in which
+// countries, copies aside, whatever its verdict.
+func (s *Subject) placed() bool {
+	if s.Placement.Internal != "" || s.Placement.Loopback {
+		return true
+	}
+	found := false
+	for _, site := range s.Sites {
+		switch {
+		case copied(site.Role):
+			continue
+		case site.Operator == nil || site.Region == nil || site.Region.Country == "" && len(site.Region.Countries) == 0:
+			return false
+		}
+		found = true
+	}
+	return found
 }
 
 // known reports whether it is known who holds the resource's data, whatever

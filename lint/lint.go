@@ -4,8 +4,10 @@
 package lint
 
 import (
+	"cmp"
 	"encoding/hex"
 	"fmt"
+	"strings"
 
 	"github.com/sovlint/sovlint/lint/evidence"
 	"github.com/sovlint/sovlint/lint/tf"
@@ -56,7 +58,9 @@ type Input struct {
 	TerraformVersion string `json:"terraform_version"`
 }
 
-// A Summary counts. Placed and Undetermined count holding resources only.
+// A Summary counts. Placed and Undetermined count holding resources only: those
+// of which it is known in which countries they are, and those whose verdict is
+// open. One may be both, as one in a known place under an offer that is not.
 type Summary struct {
 	Resources    int `json:"resources"`
 	Holding      int `json:"holding"`
@@ -107,14 +111,20 @@ type Class struct {
 
 // A Site is one place where a resource's data is, with who operates it.
 type Site struct {
-	Role      string `json:"role"` // primary replica backup edge key log host
-	Region    string `json:"region"`
-	Country   string `json:"country"`
-	Operator  string `json:"operator"`
-	Offer     string `json:"offer"`
-	Certainty string `json:"certainty"` // proven probable
-	Verdict   string `json:"verdict"`
+	Role    string `json:"role"` // primary replica backup edge key log host
+	Region  string `json:"region"`
+	Country string `json:"country"`
+	// Countries are those of a place that spans several, with Country empty.
+	Countries []string `json:"countries,omitempty"`
+	Operator  string   `json:"operator"`
+	Offer     string   `json:"offer"`
+	Certainty string   `json:"certainty"` // proven probable
+	Verdict   string   `json:"verdict"`
 }
+
+// Lands writes the site's country, or the countries that it spans: "BE+NL"; ""
+// where none is known.
+func (s Site) Lands() string { return cmp.Or(s.Country, strings.Join(s.Countries, "+")) }
 
 // A Question is what is not known, and what would settle it.
 type Question struct {

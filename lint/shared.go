@@ -76,7 +76,7 @@ func beliefKey(b []byte, r *Belief) []byte {
 	b = words(b, r.Type, r.Mode, r.Action, r.Provider.Source, r.Provider.Alias, r.Vendor, r.Holds, r.Service, r.Class.Name, r.Verdict, r.Input)
 	b = strconv.AppendBool(b, r.Class.Assumed)
 	for _, s := range r.Sites {
-		b = words(b, s.Role, s.Region, s.Country, s.Operator, s.Offer, s.Certainty, s.Verdict)
+		b = words(b, s.Role, s.Region, s.Lands(), s.Operator, s.Offer, s.Certainty, s.Verdict)
 	}
 	for _, q := range r.Questions {
 		b = words(append(b, '?'), q.What, q.Settle)

@@ -204,6 +204,12 @@ func controlClaim(v *catalog.Vendor) string {
 	if v.ParentCountry != "" {
 		s += ", " + v.ParentCountry
 	}
+	// A company under another law than its parent's: the law decides.
+	for _, r := range v.Reach {
+		if strings.EqualFold(r.State, v.Control) && !strings.EqualFold(v.Control, v.ParentCountry) && r.Why != "" {
+			s += fmt.Sprintf("; it is controlled from %s all the same: %s", strings.ToUpper(v.Control), r.Why)
+		}
+	}
 	return s
 }
 

@@ -81,7 +81,7 @@ func csvSites(c *csv.Writer, r *lint.Report) {
 		}
 		for _, s := range sites {
 			row := []string{x.Address.String(), x.Type, x.Action, x.Holds, x.Service, x.Class.Name, strconv.FormatBool(x.Class.Assumed), s.Role,
-				cmp.Or(s.Operator, x.Vendor), s.Country, s.Region, s.Offer, s.Certainty, cmp.Or(s.Verdict, x.Verdict), strings.Join(open, "; ")}
+				cmp.Or(s.Operator, x.Vendor), s.Lands(), s.Region, s.Offer, s.Certainty, cmp.Or(s.Verdict, x.Verdict), strings.Join(open, "; ")}
 			file, line := fileAndLine(x.At)
 			_ = c.Write(cells(append(row, file, line, x.Input)))
 		}

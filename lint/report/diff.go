@@ -141,7 +141,7 @@ func whereabouts(r *lint.Resource, o Options) string {
 		if s.Region != "" {
 			text += ", " + s.Region
 		}
-		text += " (" + cmp.Or(s.Country, "place not known") + ")"
+		text += " (" + cmp.Or(s.Lands(), "place not known") + ")"
 		if s.Role != "primary" {
 			text += " " + s.Role
 		}

@@ -47,7 +47,7 @@ func draw(r *lint.Report) chart {
 	var c chart
 	at, edges := map[key]int{}, map[edge]int{}
 	find := func(x *lint.Resource, s lint.Site) int {
-		k := key{cmp.Or(s.Operator, x.Vendor), s.Country, s.Region}
+		k := key{cmp.Or(s.Operator, x.Vendor), s.Lands(), s.Region}
 		i, ok := at[k]
 		if !ok {
 			i = len(c.sites)

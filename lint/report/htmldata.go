@@ -164,7 +164,7 @@ func (h *htmlWriter) belief(b *lint.Belief) jsBelief {
 		out.Provider += " as " + Clean(b.Provider.Alias)
 	}
 	for _, s := range b.Sites {
-		out.Sites = append(out.Sites, jsSite{Clean(s.Role), Clean(s.Region), Clean(s.Country), Clean(s.Operator), Clean(s.Offer), Clean(s.Certainty), Clean(s.Verdict)})
+		out.Sites = append(out.Sites, jsSite{Clean(s.Role), Clean(s.Region), Clean(s.Lands()), Clean(s.Operator), Clean(s.Offer), Clean(s.Certainty), Clean(s.Verdict)})
 	}
 	for _, q := range b.Questions {
 		out.Questions = append(out.Questions, jsQuestion{Clean(q.What), Clean(q.Settle)})

@@ -113,7 +113,7 @@ func rows(r *lint.Report) []row {
 			add(row{operator: x.Vendor, class: class(x), verdict: x.Verdict}, x.Address.String()+within(x.Input))
 		}
 		for _, s := range x.Sites {
-			add(row{cmp.Or(s.Operator, x.Vendor), s.Country, s.Region, s.Offer, class(x), cmp.Or(s.Verdict, x.Verdict), nil}, label(x, s))
+			add(row{cmp.Or(s.Operator, x.Vendor), s.Lands(), s.Region, s.Offer, class(x), cmp.Or(s.Verdict, x.Verdict), nil}, label(x, s))
 		}
 	}
 	slices.SortStableFunc(out, func(a, b row) int {

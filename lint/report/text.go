@@ -188,7 +188,7 @@ func choose(n int, one, many string) string {
 	return many
 }
 
-func country(_ lint.Resource, s lint.Site) string { return cmp.Or(s.Country, "unknown") }
+func country(_ lint.Resource, s lint.Site) string { return cmp.Or(s.Lands(), "unknown") }
 
 // count counts each holding resource once under every name its sites give.
 func count(r *lint.Report, name func(lint.Resource, lint.Site) string) map[string]int {

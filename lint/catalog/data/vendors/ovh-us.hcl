@@ -13,8 +13,9 @@ vendor "ovh-us" {
     why   = "US company on US soil, EU grandparent: subject to US law"
   }
   source {
-    name       = "general knowledge"
-    as_of      = "2026"
-    confidence = "unverified"
+    name       = "OVH US LLC, Service Descriptions, last updated 2018-04-06: a Delaware limited liability company, subsidiary of OVH Group; that this still holds: general knowledge"
+    url        = "https://us.ovhcloud.com/legal/service-descriptions"
+    as_of      = "2018-04-06"
+    confidence = "reported"
   }
 }
