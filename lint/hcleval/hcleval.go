@@ -63,7 +63,7 @@ type evaluator struct {
 	cfg  *tf.Config
 
 	folders   map[string]*folder
-	modules   map[string]string // folders of remote modules by call path
+	modules   map[string]download // remote modules by call path
 	registry  string
 	inputs    map[string]input
 	varFiles  map[string]*source
@@ -139,7 +139,7 @@ func compareGaps(a, b tf.Gap) int {
 func newEvaluator(fsys fs.FS, dir string, o Options) *evaluator {
 	e := &evaluator{
 		fsys: fsys, o: o, root: dir, cfg: &tf.Config{Source: o.Prefix + dir, Format: "hcl", Calls: map[string]*tf.Call{}},
-		folders: map[string]*folder{}, modules: o.Modules, meter: newMeter(), ranges: map[hcl.Range]*tf.Range{},
+		folders: map[string]*folder{}, meter: newMeter(), ranges: map[hcl.Range]*tf.Range{},
 		interned: map[*block]map[string]tf.Attrs{}, gapped: map[string]bool{}, varFiles: map[string]*source{},
 		generated: map[string]*tf.Range{}, told: map[string]bool{}, demanded: map[demand]bool{},
 	}
@@ -153,7 +153,7 @@ func (e *evaluator) evalRoot() error {
 	if err != nil {
 		return err
 	}
-	if e.modules == nil {
+	if e.modules = trusted(e.o.Modules); e.modules == nil {
 		e.modules = e.readManifest()
 	}
 	e.registry = e.defaultRegistry(f)

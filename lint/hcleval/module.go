@@ -1,11 +1,9 @@
 package hcleval
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"maps"
-	"path"
 	"slices"
 	"strings"
 
@@ -65,7 +63,7 @@ func (s *scope) locate(name string, b *block, c *child) (*folder, error) {
 	if c.source == "" {
 		return nil, errors.New("its source is not plain text")
 	}
-	dir, err := s.folderOf(name, c.source)
+	dir, err := s.folderOf(name, b, c.source)
 	if err != nil {
 		return nil, err
 	}
@@ -86,46 +84,36 @@ func (s *scope) locate(name string, b *block, c *child) (*folder, error) {
 	return f, nil
 }
 
-func (s *scope) folderOf(name, source string) (string, error) {
+func (s *scope) folderOf(name string, b *block, source string) (string, error) {
 	if IsLocal(source) {
 		dir, ok := within(s.f.dir, source)
 		if !ok {
-			return "", errors.New("its folder lies outside of what was given")
+			return "", errors.New("its folder lies outside of what was given; name a folder that holds both, or pipe the plan")
 		}
 		return dir, nil
 	}
 	key := strings.TrimPrefix(s.path+"."+name, ".")
-	dir, ok := s.e.modules[key]
+	m, ok := s.e.modules[key]
 	if !ok {
-		return "", errors.New("it was not downloaded (terraform init)")
+		return "", errors.New("it was not downloaded; run terraform init, or pipe the plan")
 	}
-	return dir, nil
+	return m.holds(source, s.versionOf(b))
+}
+
+// versionOf is the constraint on a module's version; "" for none in plain text.
+func (s *scope) versionOf(b *block) string {
+	a := b.attr("version")
+	if a == nil {
+		return ""
+	}
+	text, _ := literal(a.Expr)
+	return text
 }
 
 // IsLocal reports whether a module source is a path.
 func IsLocal(source string) bool {
 	return source == "." || source == ".." || strings.HasPrefix(source, "./") || strings.HasPrefix(source, "../") ||
 		strings.HasPrefix(source, `.\`) || strings.HasPrefix(source, `..\`)
-}
-
-// readManifest reads where terraform init has put the remote modules.
-func (e *evaluator) readManifest() map[string]string {
-	raw, err := readFile(e.fsys, path.Join(e.root, ".terraform/modules/modules.json"), maxFile)
-	if err != nil {
-		return nil
-	}
-	var m struct{ Modules []struct{ Key, Dir string } }
-	if json.Unmarshal(raw, &m) != nil {
-		e.gap(".terraform/modules/modules.json was not read: it is no valid JSON", nil)
-		return nil
-	}
-	out := map[string]string{}
-	for _, x := range m.Modules {
-		if dir, ok := within(e.root, x.Dir); ok && x.Key != "" {
-			out[x.Key] = dir
-		}
-	}
-	return out
 }
 
 // module is a module call as an expression sees it: its outputs.
