@@ -31,6 +31,10 @@ rule "unplaced-data" {
     message = "the source of this module of {operator} was not read, so what it holds cannot be established"
     hint    = "run terraform init or tofu init, so that the module can be read, or judge a plan"
   }
+  case "closed" {
+    message = "the source of this module was not read, so who holds what it makes, and where, cannot be established"
+    hint    = "run terraform init or tofu init, so that the module can be read, or judge a plan"
+  }
   case "self-hosted" {
     message = "{what} is on a private address that nobody declared: {questions}"
     hint    = "declare the host as internal in .sovlint.hcl, with its country"

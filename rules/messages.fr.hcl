@@ -31,6 +31,10 @@ rule "unplaced-data" {
     message = "les sources de ce module de {operator} n'ont pas été lues : ce qu'il détient ne peut être établi"
     hint    = "lancer terraform init ou tofu init, pour que le module puisse être lu, ou juger un plan"
   }
+  case "closed" {
+    message = "les sources de ce module n'ont pas été lues : qui détient ce qu'il crée, et où, ne peut être établi"
+    hint    = "lancer terraform init ou tofu init, pour que le module puisse être lu, ou juger un plan"
+  }
   case "self-hosted" {
     message = "{what} est à une adresse privée que personne n'a déclarée : {questions}"
     hint    = "déclarer l'hôte comme interne dans .sovlint.hcl, avec son pays"

@@ -175,6 +175,10 @@ func (t *task) askUnknown() {
 		t.ask(fmt.Sprintf("the backend %s is not in the catalog", t.r.Type), "update sovlint")
 		return
 	}
+	if t.r.Mode == tf.Module && t.r.Provider.Source == "" {
+		t.ask("the source of this module was not read, and which provider it uses is not known", "run terraform init or tofu init, so that the module can be read, or judge a plan")
+		return
+	}
 	t.ask(fmt.Sprintf("the provider %s is not in the catalog", t.r.Provider.Source), "declare it as internal in .sovlint.hcl if it is yours")
 }
 
