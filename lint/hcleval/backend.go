@@ -3,7 +3,6 @@ package hcleval
 import (
 	_ "embed"
 	"encoding/json"
-	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -193,7 +192,11 @@ func withoutSecrets(a tf.Attrs) tf.Attrs {
 func plainAddress(v tf.Value) tf.Value {
 	switch x := v.V.(type) {
 	case string:
-		v.V = addressOnly(x)
+		if text, ok := Address(x); ok {
+			v.V = text
+		} else {
+			v.State, v.V = tf.Unknown, nil
+		}
 	case tf.Attrs:
 		v.V = withoutSecrets(x)
 	case []tf.Value:
@@ -202,27 +205,6 @@ func plainAddress(v tf.Value) tf.Value {
 		}
 	}
 	return v
-}
-
-// addressOnly keeps scheme, host and path of a URL, and of a connection string
-// such as "host=a user=b password=c" only the host.
-func addressOnly(s string) string {
-	if strings.Contains(s, "://") {
-		u, err := url.Parse(s)
-		if err != nil {
-			return ""
-		}
-		return (&url.URL{Scheme: u.Scheme, Host: u.Host, Path: u.Path}).String()
-	}
-	if strings.Contains(s, "=") {
-		for field := range strings.FieldsSeq(s) {
-			if host, ok := strings.CutPrefix(field, "host="); ok {
-				return host
-			}
-		}
-		return ""
-	}
-	return s
 }
 
 // remoteState keeps of a terraform_remote_state data source what tells where

@@ -1,9 +1,7 @@
 package load
 
 import (
-	"net/url"
-	"strings"
-
+	"github.com/sovlint/sovlint/lint/hcleval"
 	"github.com/sovlint/sovlint/lint/tf"
 )
 
@@ -35,7 +33,7 @@ func backend(typ string, args tf.Attrs) *tf.Backend {
 func withoutLogin(v tf.Value) tf.Value {
 	switch x := v.V.(type) {
 	case string:
-		s, ok := stripLogin(x)
+		s, ok := hcleval.Address(x)
 		if !ok {
 			return tf.Value{State: tf.Unknown}
 		}
@@ -56,20 +54,6 @@ func withoutLogin(v tf.Value) tf.Value {
 		v.V = out
 	}
 	return v
-}
-
-// stripLogin gives the address without login and query; false for one that it
-// cannot take apart.
-func stripLogin(s string) (string, bool) {
-	if !strings.Contains(s, "://") {
-		return s, !strings.ContainsAny(s, "@=")
-	}
-	u, err := url.Parse(s)
-	if err != nil {
-		return "", false
-	}
-	u.User, u.RawQuery, u.Fragment = nil, "", ""
-	return u.String(), true
 }
 
 // rawBackend reads the backend that a working directory remembers in
