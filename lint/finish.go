@@ -17,7 +17,7 @@ func (p *Pass) finish() *Report {
 	if p.Register != nil {
 		r.Registers = append(r.Registers, RegisterRef{ID: p.Register.ID, AsOf: p.Register.AsOf})
 	}
-	r.Gaps = slices.Concat(r.Gaps, p.heard(), p.leftOut(), p.given())
+	r.Gaps = slices.Concat(r.Gaps, p.heard(), p.leftOut(), p.given(), p.unheard())
 	for _, g := range p.Unread {
 		if !p.said(g) {
 			r.Gaps = append(r.Gaps, Gap{What: g.What, At: g.At})

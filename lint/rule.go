@@ -56,6 +56,7 @@ type Pass struct {
 	Register    *catalog.Register // nil when the catalog lacks it
 	Summary     Summary           // of the subjects so far; complete when a rule's Run is called
 	Outcomes    []Outcome         // of the waivers; set before a rule's Run is called
+	Remarks     []*Remark         // comments of the source that speak to sovlint; complete when a rule's Run is called
 	Undeclared  int               // holding resources whose class nobody declared
 	Unread      []tf.Gap          // source that could not be read, of all inputs
 
@@ -81,7 +82,19 @@ type Pass struct {
 	excluded       int
 	excludes       map[string]bool // the patterns that left something out
 	sayings        map[saying]weight
+	remarkAt       map[spot]*Remark
 	unchanged, let int // left out by ChangedOnly; leaving Terraform while their data stays
+}
+
+// Waivable gives the name of the rule with a name or id whose findings can be
+// excepted: those on resources, not those on the run, its waivers or its register.
+func (p *Pass) Waivable(text string) (string, bool) {
+	for _, r := range p.rules {
+		if r.is(text) {
+			return r.Name, r.Subject != nil
+		}
+	}
+	return "", false
 }
 
 // A Subject is one resource with all that is believed of it.

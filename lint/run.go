@@ -45,8 +45,9 @@ type Options struct {
 	ChangedOnly  bool
 	// Said writes a flag as the caller gave it, "--disable" or "SOVLINT_DISABLE";
 	// nil for the flag itself.
-	Said     func(flag string) string
-	Expiring int // days before an end that turn a notice into a warning; 0 for 30
+	Said      func(flag string) string
+	Expiring  int  // days before an end that turn a notice into a warning; 0 for 30
+	NoRemarks bool // comments of the source have no say
 	// Waive lays waivers over the findings on resources, before rules speak of
 	// the run itself, and tells what came of each; nil for none.
 	Waive func(*Pass) []Outcome
@@ -217,17 +218,18 @@ func (p *Pass) input(cfg *tf.Config) {
 	p.findings = slices.Grow(p.findings, len(cfg.Resources)) // most plans have at most one each
 	p.strictest, p.classes = nil, map[attributes]classify.Class{}
 	p.placer.Begin()
+	here := p.hear(cfg)
 	for _, r := range cfg.Resources {
-		p.resource(cfg, r)
+		p.resource(cfg, r, here)
 	}
 	if b := place.Backend(cfg); b != nil && !unwritten(cfg.Backend) {
-		p.resource(cfg, b)
+		p.resource(cfg, b, here)
 	}
 	p.inputs = append(p.inputs, Input{Name: cfg.Source, Format: cfg.Format, SHA256: cfg.SHA256, TerraformVersion: cfg.TerraformVersion})
 	p.gaps = append(p.gaps, gaps(cfg)...)
 }
 
-func (p *Pass) resource(cfg *tf.Config, r *tf.Resource) {
+func (p *Pass) resource(cfg *tf.Config, r *tf.Resource, here []*Remark) {
 	if p.left(r) {
 		return
 	}
@@ -239,6 +241,7 @@ func (p *Pass) resource(cfg *tf.Config, r *tf.Resource) {
 		}
 	}
 	p.enter(s)
+	remark(here, cfg, r, s.addr)
 }
 
 // left reports whether a resource is not to be judged, and counts it.

@@ -17,6 +17,7 @@ type Waiver struct {
 	OfferSince string            `json:"-"` // YYYY-MM-DD, when a conforming offer came to exist; "" for not said
 	Refs       map[string]string `json:"-"` // minister, prime_minister, dinum, ...
 	Short      bool              `json:"-"` // the short form of a comment: reason and end only
+	Names      string            `json:"-"` // id of the waiver that a comment names; "" for a waiver of its own
 	At         *At               `json:"-"` // where it is written
 }
 
@@ -25,7 +26,7 @@ type Outcome struct {
 	Waiver *Waiver
 	Lapsed bool
 	Faults []Fault // why it waives nothing, or what is doubtful about it
-	Covers int     // findings it waives
+	Covers int     // findings it waives, or would if it could
 	// Created are the resources that this plan creates under a waiver which is
 	// meant for what was there already.
 	Created []*tf.Addr

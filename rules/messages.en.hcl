@@ -236,13 +236,41 @@ rule "invalid-waiver" {
     message = "the comment {waiver} waives nothing: the edition of {edition} asks for more than a reason and an end"
     hint    = "write a waiver block in .sovlint.hcl and name it in the comment: sovlint:accept ID"
   }
+  case "verb" {
+    message = "the comment {waiver} waives nothing: {word} is not known, only sovlint:accept is"
+    hint    = "write sovlint:accept ID, or sovlint:accept RULE until YYYY-MM-DD: reason"
+  }
+  case "no-subject" {
+    message = "the comment {waiver} waives nothing: it names neither a waiver nor a rule"
+    hint    = "write sovlint:accept ID, or sovlint:accept RULE until YYYY-MM-DD: reason"
+  }
   case "unknown" {
-    message = "the comment names waiver {waiver}, which no waiver block declares: it waives nothing"
+    message = "the comment {waiver} waives nothing: {name} is neither a waiver block of the configuration nor a rule"
     hint    = "declare the waiver in .sovlint.hcl, or correct its name"
   }
-  case "malformed" {
-    message = "the comment {waiver} waives nothing: {problem}"
-    hint    = "write sovlint:accept ID, or sovlint:accept RULE until YYYY-MM-DD: reason"
+  case "no-rule" {
+    message = "the comment {waiver} waives nothing: {rule} is no rule"
+    hint    = "write the rule's name or id; `sovlint rules` lists them"
+  }
+  case "not-waivable" {
+    message = "the comment {waiver} waives nothing: {rule} is about the run itself and cannot be waived"
+    hint    = "take the comment out and mend what the rule says"
+  }
+  case "no-end" {
+    message = "the comment {waiver} waives nothing: it has no end"
+    hint    = "write until YYYY-MM-DD: reason, or name a waiver block of .sovlint.hcl"
+  }
+  case "bad-day" {
+    message = "the comment {waiver} waives nothing: {day} is no day"
+    hint    = "write the last day as YYYY-MM-DD"
+  }
+  case "no-reason" {
+    message = "the comment {waiver} waives nothing: it gives no reason"
+    hint    = "write the reason after the day: until YYYY-MM-DD: reason"
+  }
+  case "homeless" {
+    message = "the comment {waiver} waives nothing: it stands on no block"
+    hint    = "write it right above a resource, module or provider block, or inside of it"
   }
   case "not-yet" {
     message = "waiver {waiver} is granted from {granted} on; it waives nothing before"
@@ -266,6 +294,10 @@ rule "unused-waiver" {
   summary = "a waiver covers nothing"
   message = "waiver {waiver} covers no finding of this input"
   hint    = "take it out, or correct its rules and match"
+  case "comment" {
+    message = "the comment {waiver} covers no finding of this input"
+    hint    = "take it out, or move it to the block it is meant for"
+  }
 }
 
 rule "new-under-waiver" {

@@ -236,13 +236,41 @@ rule "invalid-waiver" {
     message = "le commentaire {waiver} est sans effet : l'édition du {edition} exige plus qu'un motif et un terme"
     hint    = "écrire un bloc waiver dans .sovlint.hcl et le nommer dans le commentaire : sovlint:accept ID"
   }
+  case "verb" {
+    message = "le commentaire {waiver} est sans effet : {word} n'est pas connu, seul sovlint:accept l'est"
+    hint    = "écrire sovlint:accept ID, ou sovlint:accept RÈGLE until AAAA-MM-JJ: motif"
+  }
+  case "no-subject" {
+    message = "le commentaire {waiver} est sans effet : il ne nomme ni dérogation ni règle"
+    hint    = "écrire sovlint:accept ID, ou sovlint:accept RÈGLE until AAAA-MM-JJ: motif"
+  }
   case "unknown" {
-    message = "le commentaire nomme la dérogation {waiver}, qu'aucun bloc waiver ne déclare : il est sans effet"
+    message = "le commentaire {waiver} est sans effet : {name} n'est ni un bloc waiver de la configuration ni une règle"
     hint    = "déclarer la dérogation dans .sovlint.hcl, ou corriger son nom"
   }
-  case "malformed" {
-    message = "le commentaire {waiver} est sans effet : {problem}"
-    hint    = "écrire sovlint:accept ID, ou sovlint:accept RÈGLE until AAAA-MM-JJ: motif"
+  case "no-rule" {
+    message = "le commentaire {waiver} est sans effet : {rule} n'est pas une règle"
+    hint    = "écrire le nom ou l'identifiant de la règle ; `sovlint rules` les donne"
+  }
+  case "not-waivable" {
+    message = "le commentaire {waiver} est sans effet : {rule} porte sur l'examen lui-même et n'admet pas de dérogation"
+    hint    = "retirer le commentaire et corriger ce que dit la règle"
+  }
+  case "no-end" {
+    message = "le commentaire {waiver} est sans effet : il n'a pas de terme"
+    hint    = "écrire until AAAA-MM-JJ: motif, ou nommer un bloc waiver de .sovlint.hcl"
+  }
+  case "bad-day" {
+    message = "le commentaire {waiver} est sans effet : {day} n'est pas un jour"
+    hint    = "écrire le dernier jour sous la forme AAAA-MM-JJ"
+  }
+  case "no-reason" {
+    message = "le commentaire {waiver} est sans effet : il ne donne pas de motif"
+    hint    = "écrire le motif après le jour : until AAAA-MM-JJ: motif"
+  }
+  case "homeless" {
+    message = "le commentaire {waiver} est sans effet : il ne se rattache à aucun bloc"
+    hint    = "l'écrire juste au-dessus d'un bloc resource, module ou provider, ou à l'intérieur"
   }
   case "not-yet" {
     message = "la dérogation {waiver} est accordée à compter du {granted} ; elle est sans effet auparavant"
@@ -266,6 +294,10 @@ rule "unused-waiver" {
   summary = "une dérogation ne couvre rien"
   message = "la dérogation {waiver} ne couvre aucun constat"
   hint    = "la retirer, ou corriger rules et match"
+  case "comment" {
+    message = "le commentaire {waiver} ne couvre aucun constat de cette entrée"
+    hint    = "le retirer, ou le placer sur le bloc qu'il vise"
+  }
 }
 
 rule "new-under-waiver" {

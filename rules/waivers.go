@@ -22,7 +22,7 @@ var expiringWaiver = lint.Rule{ID: "SOV404", Name: "expiring-waiver", Level: lin
 	Run: func(p *lint.Pass) {
 		for _, o := range p.Outcomes {
 			left := p.DaysTo(o.Waiver.Until)
-			if o.Lapsed || refused(o) || left > max(soonDays, p.Expiring) {
+			if o.Lapsed || refused(o) || o.Waiver.Until == "" || left > max(soonDays, p.Expiring) {
 				continue
 			}
 			p.SetLevel(lint.Warning)
@@ -64,9 +64,14 @@ func refused(o lint.Outcome) bool {
 var unusedWaiver = lint.Rule{ID: "SOV406", Name: "unused-waiver", Level: lint.Warning,
 	Run: func(p *lint.Pass) {
 		for _, o := range p.Outcomes {
-			if o.Covers == 0 && !o.Lapsed && len(o.Faults) == 0 {
-				p.NoteOn(o.Waiver.ID, o.Waiver.At, "", words(o))
+			if o.Covers > 0 || o.Lapsed || len(o.Faults) > 0 {
+				continue
 			}
+			key := ""
+			if o.Waiver.Names != "" {
+				key = "comment"
+			}
+			p.NoteOn(o.Waiver.ID, o.Waiver.At, key, words(o))
 		}
 	}}
 

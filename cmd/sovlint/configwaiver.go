@@ -15,14 +15,15 @@ var waiverShape = shape{"waiver", []string{"rules", "match", "kind", "reason", "
 // waiverKinds are the kinds that any edition knows.
 var waiverKinds = []string{"mail", "drive", "project"}
 
-// waiver reads a waiver block. Reason, end, rules and match are always needed;
-// what else an edition asks for is the edition's to say.
+// waiver reads a waiver block. Reason, end and rules are always needed; what it
+// covers is said by match, by comments that name it, or by both; what else an
+// edition asks for is the edition's to say.
 func (c *config) waiver(b *hclsyntax.Block) error {
 	if err := waiverShape.check(b.Body); err != nil {
 		return err
 	}
 	w := &lint.Waiver{ID: b.Labels[0], At: rangeOf(b)}
-	for _, name := range []string{"rules", "match", "reason", "until"} {
+	for _, name := range []string{"rules", "reason", "until"} {
 		if _, err := needed(b, name); err != nil {
 			return err
 		}

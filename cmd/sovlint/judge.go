@@ -130,7 +130,7 @@ func options(c *cli.Context, conf *config) (lint.Options, error) {
 	o.AsOf = cmp.Or(c.String("as-of"), time.Now().UTC().Format(time.DateOnly))
 	o.Body = cmp.Or(c.String("body"), conf.Body)
 	o.DefaultClass = c.String("class")
-	o.Strict, o.ChangedOnly = c.Bool("strict"), c.Bool("changed-only")
+	o.Strict, o.ChangedOnly, o.NoRemarks = c.Bool("strict"), c.Bool("changed-only"), c.Bool("no-inline-waivers")
 	o.Only, o.Disable, o.Exclude = several(c, "rule"), several(c, "disable"), several(c, "exclude")
 	o.Lang = language(c.String("lang"))
 	o.Tool = lint.Tool{Name: "sovlint", Version: versionOf()}

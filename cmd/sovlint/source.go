@@ -263,6 +263,10 @@ func rename(cfg *tf.Config, to func(string) string) {
 	for _, at := range cfg.Declared {
 		r.at(at)
 	}
+	for _, c := range cfg.Comments {
+		r.at(c.At)
+		r.at(c.On)
+	}
 	if cfg.Backend != nil {
 		r.at(cfg.Backend.At)
 		r.in(cfg.Backend.Written)

@@ -119,6 +119,7 @@ func evaluate(fsys fs.FS, dir string, o Options, by tool) (*evaluator, error) {
 	if err := run(); err != nil {
 		return nil, err
 	}
+	e.comments()
 	tf.Sort(e.cfg.Resources)
 	slices.SortStableFunc(e.cfg.Gaps, compareGaps)
 	slices.SortStableFunc(e.cfg.Unread, compareGaps)

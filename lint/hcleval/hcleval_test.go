@@ -116,6 +116,13 @@ func render(c *tf.Config) string {
 		fmt.Fprintf(&b, "backend %s %s\n", c.Backend.Type, place(c.Backend.At))
 		attrs(&b, "  ", c.Backend.Written)
 	}
+	for _, x := range c.Comments {
+		fmt.Fprintf(&b, "comment %s %q on %q", place(x.At), x.Text, x.Block)
+		if x.On != nil {
+			fmt.Fprintf(&b, " %s to %d", place(x.On), x.On.EndLine)
+		}
+		b.WriteByte('\n')
+	}
 	for _, g := range c.Unread {
 		fmt.Fprintf(&b, "unread %s %s\n", place(g.At), g.What)
 	}

@@ -25,6 +25,7 @@ const (
 	maxAllWork   = 1 << 27 // and all expressions of a root together; about 20 seconds
 	maxString    = 1 << 20 // bytes of one value
 	maxExponent  = 4096    // binary digits of a number; printing one writes them all
+	maxComments  = 1000    // comments of a root that speak to sovlint
 	maxLiteral   = 256     // bytes of a text that is kept for a module argument or a default
 )
 

@@ -29,6 +29,7 @@ func Locate(plan, source *tf.Config) bool {
 	}
 	l.calls()
 	l.backend()
+	plan.Comments = source.Comments
 	return true
 }
 

@@ -33,6 +33,8 @@ type Config struct {
 	// Other is the same folder as Terraform reads it, where OpenTofu reads it
 	// differently; nil for most.
 	Other *Config
+	// Comments are what comments of the source say to sovlint.
+	Comments []Comment
 	// Declared holds every resource block of a source, also those without an
 	// instance, by address without instance keys. Nil for other inputs.
 	Declared map[Addr]*Range
@@ -197,6 +199,14 @@ type Call struct {
 type Body struct {
 	Planned Attrs // values as planned, or as in the state
 	Written Attrs // expressions as written in the configuration
+}
+
+// A Comment is one line of a comment that speaks to sovlint.
+type Comment struct {
+	Text  string // what follows "sovlint:"
+	Block string // the block it stands on, "aws_s3_bucket.b" or "module.a"; "" for none
+	On    *Range // the lines of that block; nil for none
+	At    *Range // the comment
 }
 
 // A Gap is something that could not be read or seen.

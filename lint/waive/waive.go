@@ -13,50 +13,83 @@ import (
 	"github.com/sovlint/sovlint/lint/tf"
 )
 
-// Lay gives the function that lays waivers over a run's findings. A waiver that
-// has ended, or that the edition does not allow, waives nothing.
+// Lay gives the function that lays waivers over a run's findings: those given,
+// and those that stand in comments of the source. A waiver that has ended, or
+// that the edition does not allow, waives nothing.
 func Lay(waivers []*lint.Waiver) func(*lint.Pass) []lint.Outcome {
-	if len(waivers) == 0 {
-		return nil
-	}
 	return func(p *lint.Pass) []lint.Outcome {
-		out := make([]lint.Outcome, len(waivers))
-		for i, w := range waivers {
-			out[i] = lint.Outcome{Waiver: w, Lapsed: w.Until < p.AsOf, Faults: faults(w, p)}
+		l := layer{p: p, file: len(waivers), on: map[*tf.Addr][]int{}}
+		for _, w := range waivers {
+			l.out = append(l.out, lint.Outcome{Waiver: w, Lapsed: w.Until < p.AsOf, Faults: faults(w, p)})
 		}
-		l := layer{p: p, out: out}
-		p.Entries(l.resource)
-		return out
+		if !p.NoRemarks {
+			l.comments()
+		}
+		if len(l.out) > 0 {
+			p.Entries(l.resource)
+		}
+		return l.out
 	}
 }
 
 // A layer lays the waivers of one run.
 type layer struct {
-	p   *lint.Pass
-	out []lint.Outcome
+	p    *lint.Pass
+	out  []lint.Outcome
+	file int                // how many of them are the configuration's; comments follow
+	on   map[*tf.Addr][]int // the comments that a resource's block bears, by place in out
 }
 
 func (l *layer) resource(r lint.Resource, findings []*lint.Finding) {
 	for _, f := range findings {
-		for i := range l.out {
-			if l.covers(&l.out[i], r, f) {
+		named := l.named(r, f)
+		for i := range l.file {
+			w := l.out[i].Waiver
+			if slices.Contains(w.Rules, f.Name) && (matches(w, *r.Address) || slices.Contains(named, w.ID)) && l.waives(i, r, f) {
 				break
+			}
+		}
+		for _, i := range l.on[r.Address] {
+			if f.Waiver == nil && slices.Contains(l.out[i].Waiver.Rules, f.Name) {
+				l.waives(i, r, f)
 			}
 		}
 	}
 }
 
-// covers tries one waiver on one finding; true when the finding is waived.
-func (l *layer) covers(o *lint.Outcome, r lint.Resource, f *lint.Finding) bool {
-	w := o.Waiver
-	if !slices.Contains(w.Rules, f.Name) || !matches(w, *r.Address) {
-		return false
+// named gives the waivers of the configuration that comments on the resource's
+// block name, and that are about the finding's rule.
+func (l *layer) named(r lint.Resource, f *lint.Finding) []string {
+	var out []string
+	for _, i := range l.on[r.Address] {
+		o := &l.out[i]
+		if id := o.Waiver.Names; id != "" && len(o.Faults) == 0 && slices.Contains(l.waiver(id).Rules, f.Name) {
+			o.Covers++
+			out = append(out, id)
+		}
 	}
+	return out
+}
+
+// waiver is the configuration's waiver with an id; nil for none.
+func (l *layer) waiver(id string) *lint.Waiver {
+	for _, o := range l.out[:l.file] {
+		if o.Waiver.ID == id {
+			return o.Waiver
+		}
+	}
+	return nil
+}
+
+// waives lays one waiver over one finding that it is about; true when the
+// finding is waived.
+func (l *layer) waives(i int, r lint.Resource, f *lint.Finding) bool {
+	o := &l.out[i]
 	o.Covers++
 	if o.Lapsed || slices.ContainsFunc(o.Faults, func(f lint.Fault) bool { return !f.Doubt }) {
 		return false
 	}
-	if fault, ok := l.excepted(w, r, f); !ok {
+	if fault, ok := l.excepted(o.Waiver, r, f); !ok {
 		if !slices.ContainsFunc(o.Faults, func(old lint.Fault) bool { return old.Key == fault.Key && old.Args["service"] == fault.Args["service"] }) {
 			fault.Doubt = true // it counts where it may
 			o.Faults = append(o.Faults, fault)
@@ -67,7 +100,7 @@ func (l *layer) covers(o *lint.Outcome, r lint.Resource, f *lint.Finding) bool {
 	if l.p.Edition.Waiver.Engaged && r.Action == tf.Create.String() {
 		o.Created = append(o.Created, r.Address)
 	}
-	f.Waiver = w
+	f.Waiver = o.Waiver
 	return true
 }
 
@@ -110,7 +143,7 @@ func faults(w *lint.Waiver, p *lint.Pass) []lint.Fault {
 	if w.Granted > p.AsOf {
 		add("not-yet", false, lint.Args{"granted": w.Granted})
 	}
-	if w.Short && (len(terms.Needs) > 0 || len(terms.Kinds) > 0) {
+	if w.Short && (len(terms.Needs) > 0 || len(terms.Kinds) > 0 || terms.Months > 0) {
 		return append(out[:0], lint.Fault{Key: "short"})
 	}
 	if terms.Months > 0 {

@@ -1,6 +1,6 @@
 # Ce que sovlint doit savoir de cette configuration. Proposé par `sovlint init` le {day} ; à
 # vérifier et à garder à côté du code. Une ligne qui commence par # ne déclare rien : la compléter,
-# ôter le #, et elle compte.
+# retirer le #, et elle compte.
 #
 # Lu : {inputs}
 # Vu : {resources} ressources ; {holding} d'entre elles portent des données, ou pourraient en porter. Qui exploite celles-ci : {vendors}.
