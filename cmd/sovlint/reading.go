@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -73,7 +72,7 @@ func (s *session) reads(c *cli.Context, names []string, o lint.Options) (out []r
 			out = append(out, func() ([]*tf.Config, error) { return s.read(c, name, o) })
 		case name == source[0]:
 			var more []read
-			if more, end, err = s.sources(c, source, o); err != nil {
+			if more, end, err = s.sources(c, source, names, o); err != nil {
 				return nil, end, err
 			}
 			out = append(out, more...)
@@ -93,8 +92,8 @@ func isSource(name string) bool {
 
 // sources lists the root modules of folders and files of source; a folder that
 // has none may be full of plans.
-func (s *session) sources(c *cli.Context, names []string, o lint.Options) ([]read, func(), error) {
-	out, end, err := s.folders(c, names, o)
+func (s *session) sources(c *cli.Context, names, inputs []string, o lint.Options) ([]read, func(), error) {
+	out, end, err := s.folders(c, names, inputs, o)
 	if err == nil || !errors.Is(err, load.ErrNoSource) {
 		return out, end, err
 	}
@@ -111,35 +110,6 @@ func (s *session) sources(c *cli.Context, names []string, o lint.Options) ([]rea
 		return nil, end, fmt.Errorf("%s: no .tf files and no plans here; pipe a plan: `terraform show -json tfplan | sovlint`", names[0])
 	}
 	return out, end, nil
-}
-
-// plansIn lists the plans and states below a folder, by their first bytes.
-func plansIn(dir string) ([]string, error) {
-	var out []string
-	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return unreadable(name, err)
-		case d.IsDir() && name != dir && strings.HasPrefix(d.Name(), "."):
-			return fs.SkipDir
-		case d.Type().IsRegular() && looksLikePlan(name):
-			out = append(out, name)
-		}
-		return nil
-	})
-	return out, err
-}
-
-func looksLikePlan(name string) bool {
-	f, err := os.Open(name)
-	if err != nil {
-		return true // reading it says why it cannot be read
-	}
-	defer f.Close()
-	head := make([]byte, 256)
-	n, _ := io.ReadFull(f, head)
-	head = head[:n]
-	return bytes.HasPrefix(head, []byte("PK\x03\x04")) || bytes.Contains(head, []byte(`"format_version"`)) || bytes.Contains(head, []byte(`"terraform_version"`))
 }
 
 // read reads the plans and states of one input and lends them the lines of

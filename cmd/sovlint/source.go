@@ -117,8 +117,9 @@ func placeNames(c *catalog.Catalog) func(string) bool {
 	}
 }
 
-// folders lists the root modules that folders and files of source stand for.
-func (s *session) folders(c *cli.Context, names []string, o lint.Options) (out []read, end func(), err error) {
+// folders lists the root modules that folders and files of source stand for;
+// inputs are all that were named.
+func (s *session) folders(c *cli.Context, names, inputs []string, o lint.Options) (out []read, end func(), err error) {
 	end = func() {}
 	t, err := treeAt(folderOf(names[0]))
 	if err != nil {
@@ -146,7 +147,7 @@ func (s *session) folders(c *cli.Context, names []string, o lint.Options) (out [
 		out = append(out, func() ([]*tf.Config, error) {
 			all, err := s.readings(t, root, vals, want)
 			if err == nil && i == 0 {
-				all[0].Gaps = append(all[0].Gaps, hidden(t, passed)...)
+				all[0].Gaps = slices.Concat(all[0].Gaps, hidden(t, passed), beside(names, inputs))
 			}
 			return all, err
 		})
