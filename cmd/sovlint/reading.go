@@ -15,7 +15,6 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/sovlint/sovlint/lint"
-	"github.com/sovlint/sovlint/lint/hcleval"
 	"github.com/sovlint/sovlint/lint/load"
 	"github.com/sovlint/sovlint/lint/report"
 	"github.com/sovlint/sovlint/lint/tf"
@@ -126,7 +125,7 @@ func (s *session) read(c *cli.Context, name string, o lint.Options) ([]*tf.Confi
 		defer io.Copy(io.Discard, in) // what an error left unread is part of the log too
 	}
 	want := asked(display(name), o)
-	want.Source = func(snap load.Snapshot) (*tf.Config, error) { return snapshot(snap, want) }
+	want.Source = func(snap load.Snapshot) (*tf.Config, error) { return snapshot(snap, name, want) }
 	all, err := load.ReadAll(in, want)
 	if err != nil {
 		if !strings.HasPrefix(err.Error(), display(name)) {
@@ -149,11 +148,6 @@ func tee(in io.Reader, log io.Writer) io.Reader {
 		return b
 	}
 	return io.TeeReader(b, log)
-}
-
-// snapshot evaluates the configuration that a binary plan carries.
-func snapshot(snap load.Snapshot, want load.Options) (*tf.Config, error) {
-	return hcleval.Eval(snap.FS, ".", hcleval.Options{VarFiles: snap.VarFiles, Modules: snap.Modules, Wanted: want.Wanted, Workspace: snap.Workspace})
 }
 
 var formatNames = map[string]string{

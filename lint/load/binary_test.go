@@ -251,6 +251,9 @@ func TestSnapshotKeepsInside(t *testing.T) {
 	if d := cmp.Diff(want, got); d != "" || err != nil {
 		t.Error(d, err)
 	}
+	if d := cmp.Diff(map[string]string{"module.up": "../shared/up"}, snap.Outside); d != "" {
+		t.Errorf("modules from outside (-want +got):\n%s", d)
+	}
 }
 
 // TestSourceIsAdopted joins a plan with what its source was evaluated to.

@@ -26,6 +26,9 @@ type Snapshot struct {
 	// Modules gives the folder of each module by its call path, "a.b"; "" is
 	// the root, ".".
 	Modules map[string]string
+	// Outside gives, for the folder of a module from outside of the root, where it
+	// was as seen from there, "../m".
+	Outside map[string]string
 	// VarFiles are files of FS that hold the variables the plan was made with;
 	// they may hold secrets.
 	VarFiles []string
@@ -80,6 +83,9 @@ func (p *planFile) snapshot(files map[string]*zip.File) (Snapshot, error) {
 	}
 	for i, m := range modules {
 		modules[i].Dir = folderOf(m.Key, m.Dir)
+		if was := slashed(m.Dir); strings.HasPrefix(was, "../") {
+			set(&snap.Outside, modules[i].Dir, was)
+		}
 		snap.Modules[m.Key] = modules[i].Dir
 	}
 	for name, f := range files {
@@ -102,9 +108,12 @@ func (p *planFile) snapshot(files map[string]*zip.File) (Snapshot, error) {
 	return snap, nil
 }
 
+// slashed is a folder with forward slashes, whatever system named it.
+func slashed(dir string) string { return path.Clean(strings.ReplaceAll(dir, `\`, "/")) }
+
 // folderOf is where the files of a module stand in a snapshot.
 func folderOf(key, dir string) string {
-	dir = path.Clean(strings.ReplaceAll(dir, `\`, "/"))
+	dir = slashed(dir)
 	if key == "" {
 		return "."
 	}
