@@ -12,6 +12,7 @@ func (p *Pass) given() []Gap {
 	for _, o := range p.Catalog.Overlays() {
 		out = append(out, Gap{Kind: GapGiven, What: fmt.Sprintf("facts of %s, laid over the catalog (%s): %s", o.Name, p.flag("catalog"), entries(o.Entries))})
 	}
+	out = append(out, p.declaredGaps()...)
 	for _, a := range p.placer.Assumptions() {
 		text := fmt.Sprintf("%s %s=%s", p.flag("assume"), a.Key, a.Value)
 		if a.Used {

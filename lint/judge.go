@@ -94,7 +94,7 @@ func (p *Pass) judgeSites(s *Subject) {
 	}
 	s.Verdict = worst
 	if worst == Undetermined && len(s.Open) == 0 {
-		s.ask("whether a qualified offer covers this place is not known", "declare the offer's hosts in .sovlint.hcl")
+		s.ask("whether a qualified offer covers this place is not known", "declare the offer in .sovlint.hcl, with hosts or match for what is in it")
 	}
 }
 

@@ -144,19 +144,17 @@ func newPass(o Options) (*Pass, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, d := range o.Offers {
-		if err := declarable(o.Catalog, d.ID); err != nil {
-			return nil, err
-		}
+	if err := declarations(o); err != nil {
+		return nil, err
 	}
 	if o.Expiring == 0 {
 		o.Expiring = 30
 	}
-	p := &Pass{excludes: map[string]bool{}, sayings: map[saying]weight{}, Options: o, Edition: ed, Body: o.Body, Register: o.Catalog.Register(o.Doctrine.Register)}
+	p := &Pass{excludes: map[string]bool{}, sayings: map[saying]weight{}, covered: map[string]int{}, Options: o, Edition: ed, Body: o.Body, Register: o.Catalog.Register(o.Doctrine.Register)}
 	if p.Body == "" {
 		p.Body, p.BodyAssumed = "state", true
 	}
-	p.placer = place.New(o.Catalog, place.Options{AsOf: o.AsOf, Internal: o.Internal, Offers: o.Offers, Assume: o.Assume})
+	p.placer = place.New(o.Catalog, place.Options{AsOf: o.AsOf, Internal: o.Internal, Offers: o.Offers, Assume: o.Assume, Covers: classify.Covers})
 	p.tracer = flow.New(o.Catalog, p.placer)
 	p.ways = routes(o.Doctrine)
 	p.seen, p.beliefs, p.causes = map[string]bool{}, newInterner(beliefKey), newInterner(causeKey)
@@ -305,20 +303,4 @@ func (p *Pass) class(r *tf.Resource) classify.Class {
 		p.classes[is] = c
 	}
 	return c
-}
-
-// declarable refuses an offer that no register lists, and one that code tells
-// by itself: a declaration must not stretch it over other hosts.
-func declarable(c *catalog.Catalog, id string) error {
-	for _, r := range c.Registers() {
-		for _, o := range r.Offers {
-			if o.ID == id && !o.Declared {
-				return fmt.Errorf("offer %q: its regions and hosts are known; only an offer that code cannot tell can be declared", id)
-			}
-			if o.ID == id {
-				return nil
-			}
-		}
-	}
-	return fmt.Errorf("offer %q: no register lists it; sovlint catalog offers shows those that do exist", id)
 }

@@ -37,7 +37,7 @@ rule "unplaced-data" {
   }
   case "self-hosted" {
     message = "{what} is on a private address that nobody declared: {questions}"
-    hint    = "declare the host as internal in .sovlint.hcl, with its country"
+    hint    = "declare the host as internal in .sovlint.hcl, with hosts and its country"
   }
   case "loopback" {
     message = "{what} speaks to the machine itself, which is read as a test set-up"
@@ -48,7 +48,7 @@ rule "unplaced-data" {
 rule "unknown-provider" {
   summary = "a provider the catalog does not know, so nothing can be established"
   message = "the catalog does not know provider {provider}, so who holds {type} cannot be established"
-  hint    = "declare it as internal in .sovlint.hcl"
+  hint    = "declare it as internal in .sovlint.hcl, by its source {provider} and with its country, if it is yours"
 }
 
 rule "candidate-offer" {

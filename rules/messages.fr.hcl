@@ -37,7 +37,7 @@ rule "unplaced-data" {
   }
   case "self-hosted" {
     message = "{what} est à une adresse privée que personne n'a déclarée : {questions}"
-    hint    = "déclarer l'hôte comme interne dans .sovlint.hcl, avec son pays"
+    hint    = "déclarer l'hôte comme interne dans .sovlint.hcl, avec hosts et son pays"
   }
   case "loopback" {
     message = "{what} s'adresse à la machine elle-même, lu comme un montage d'essai"
@@ -48,7 +48,7 @@ rule "unplaced-data" {
 rule "unknown-provider" {
   summary = "un fournisseur que le catalogue ne connaît pas : rien ne peut être établi"
   message = "le catalogue ne connaît pas le fournisseur {provider} ; qui détient {type} ne peut être établi"
-  hint    = "le déclarer comme interne dans .sovlint.hcl"
+  hint    = "s'il est à vous, le déclarer comme interne dans .sovlint.hcl, par sa source {provider} et avec son pays"
 }
 
 rule "candidate-offer" {

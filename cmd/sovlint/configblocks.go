@@ -80,15 +80,17 @@ func (c *config) match(b *hclsyntax.Block) error {
 var isCountry = regexp.MustCompile(`^[A-Z]{2}$`)
 
 func (c *config) internal(b *hclsyntax.Block) error {
-	if err := (shape{"internal", []string{"provider", "hosts", "country"}, nil}).check(b.Body); err != nil {
+	if err := (shape{"internal", []string{"provider", "hosts", "match", "country"}, nil}).check(b.Body); err != nil {
 		return err
 	}
-	in := place.Internal{Name: b.Labels[0]}
+	in := place.Internal{Name: b.Labels[0], At: rangeOf(b)}
 	for _, a := range sorted(b.Body.Attributes) {
 		var err error
 		switch a.Name {
 		case "hosts":
 			in.Hosts, err = hosts(a)
+		case "match":
+			in.Match, err = addresses(a)
 		case "provider":
 			in.Provider, err = str(a)
 		case "country":
@@ -103,24 +105,45 @@ func (c *config) internal(b *hclsyntax.Block) error {
 	if in.Country == "" {
 		return at(b.TypeRange, "internal %q needs its country, two capital letters like FR", in.Name)
 	}
-	if len(in.Hosts) == 0 && in.Provider == "" {
-		return at(b.TypeRange, "internal %q needs hosts, provider or both", in.Name)
+	if len(in.Hosts) == 0 && len(in.Match) == 0 && in.Provider == "" {
+		return at(b.TypeRange, "internal %q needs hosts, match or provider", in.Name)
 	}
 	c.Internal = append(c.Internal, in)
 	return nil
 }
 
 func (c *config) offer(b *hclsyntax.Block) error {
-	if err := (shape{"offer", []string{"hosts"}, nil}).check(b.Body); err != nil {
+	if err := (shape{"offer", []string{"hosts", "match"}, nil}).check(b.Body); err != nil {
 		return err
 	}
-	a, err := needed(b, "hosts")
-	if err != nil {
-		return err
+	d := place.DeclaredOffer{ID: b.Labels[0], At: rangeOf(b)}
+	for _, a := range sorted(b.Body.Attributes) {
+		var err error
+		if a.Name == "hosts" {
+			d.Hosts, err = hosts(a)
+		} else {
+			d.Match, err = addresses(a)
+		}
+		if err != nil {
+			return err
+		}
 	}
-	list, err := hosts(a)
-	c.Offers = append(c.Offers, place.DeclaredOffer{ID: b.Labels[0], Hosts: list})
-	return err
+	if len(d.Hosts)+len(d.Match) == 0 {
+		return at(b.TypeRange, "offer %q needs hosts or match", d.ID)
+	}
+	c.Offers = append(c.Offers, d)
+	return nil
+}
+
+// addresses reads address patterns; one that covers everything is none.
+func addresses(a *hclsyntax.Attribute) ([]string, error) {
+	list, err := stringsOf(a)
+	for _, g := range list {
+		if strings.Trim(g, "*.") == "" {
+			return nil, at(a.Expr.Range(), "%s: %q covers every address; name those that are meant", a.Name, g)
+		}
+	}
+	return list, err
 }
 
 func (c *config) level(b *hclsyntax.Block) error {

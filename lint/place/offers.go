@@ -13,8 +13,30 @@ func (t *task) offers() {
 		if s.Role == "host" {
 			typ, service = "", "" // the service is its operator's: of the host there are machines
 		}
-		t.out.Sites[i] = t.Covered(s, typ, service)
+		s = t.Covered(s, typ, service)
+		if o := t.offered(s); o != nil {
+			s.Offer, s.Uncovered = o, t.c.Outside(o, typ, service)
+		}
+		t.out.Sites[i] = s
 	}
+}
+
+// offered is the offer that a main place of the vendor is declared for by address.
+func (t *task) offered(s Site) *catalog.Offer {
+	if s.Operator == nil || s.Operator != t.out.Vendor || s.Role != "primary" {
+		return nil
+	}
+	for _, d := range t.o.Offers {
+		if !t.covered(d.Match) {
+			continue
+		}
+		for _, o := range t.c.Offers(s.Operator.ID) {
+			if o.Declared && o.ID == d.ID {
+				return o
+			}
+		}
+	}
+	return nil
 }
 
 // Covered gives a site the register's row that covers it: by region or by host,
@@ -39,8 +61,8 @@ func (p *Placer) Covered(s Site, typ, service string) Site {
 
 func (p *Placer) covers(o *catalog.Offer, s Site) bool {
 	for _, d := range p.o.Offers {
-		if o.Declared && d.ID == o.ID && s.Host != "" {
-			return slices.ContainsFunc(d.Hosts, func(h string) bool { return hostUnder(s.Host, h) })
+		if o.Declared && d.ID == o.ID && s.Host != "" && slices.ContainsFunc(d.Hosts, func(h string) bool { return hostUnder(s.Host, h) }) {
+			return true
 		}
 	}
 	switch {

@@ -77,18 +77,27 @@ type Options struct {
 	// Assume holds what the environment will supply, by "aws.region" or
 	// "aws.paris.region".
 	Assume map[string]string
+	// Covers reports whether a pattern of addresses covers one; nil where nothing
+	// is declared by address.
+	Covers func(pattern string, a tf.Addr) bool
 }
 
-// An Internal is a cloud of the State or one's own, as the user declares it.
+// An Internal is a cloud of the State or one's own, as the user declares it. All
+// that it names must hold of a resource, and no declaration turns what a vendor
+// is known to hold into one's own.
 type Internal struct {
 	Name     string
-	Provider string   // source address; "" for any
-	Hosts    []string // "*.example.gouv.fr" or a host
-	Country  string   // ISO 3166-1 alpha-2
+	Provider string    // source address; "" for any
+	Hosts    []string  // "*.example.gouv.fr" or a host; none for any
+	Match    []string  // address patterns; none for any
+	Country  string    // ISO 3166-1 alpha-2
+	At       *tf.Range // where it is written; nil for not known
 }
 
-// A DeclaredOffer says which hosts belong to an offer that code cannot tell.
+// A DeclaredOffer says what belongs to an offer that code cannot tell.
 type DeclaredOffer struct {
 	ID    string // "secnumcloud/ovh-hosted-private-cloud"
 	Hosts []string
+	Match []string  // address patterns
+	At    *tf.Range // where it is written; nil for not known
 }

@@ -24,6 +24,8 @@ type Placer struct {
 
 	patterns    map[string]*regexp.Regexp
 	assumptions map[string]*Assumption // those that were asked for
+	byAddress   bool                   // something is declared by address
+	disputed    map[string]string      // by internal cloud: the vendor that is known to hold what it names
 
 	// Of the input at hand:
 	like      map[likeness]*Placement // of resources whose placement is alike
@@ -36,7 +38,7 @@ type Placer struct {
 func New(c *catalog.Catalog, o Options) *Placer {
 	p := &Placer{c: c, o: o, busy: map[*tf.Resource]bool{},
 		typs: map[string]*catalog.Type{}, prov: map[string]*catalog.Provider{}, patterns: map[string]*regexp.Regexp{},
-		assumptions: map[string]*Assumption{}}
+		assumptions: map[string]*Assumption{}, byAddress: byAddress(o), disputed: map[string]string{}}
 	p.Begin()
 	return p
 }
@@ -64,7 +66,7 @@ func (p *Placer) Place(cfg *tf.Config, r *tf.Resource) *Placement {
 	asked := len(p.busy) == 0 // by the caller, and not for the sake of another resource
 	p.busy[r] = true
 	defer delete(p.busy, r)
-	t := &task{Placer: p, cfg: cfg, r: r, alone: true}
+	t := &task{Placer: p, cfg: cfg, r: r, alone: !p.byAddress}
 	t.run()
 	out := t.out
 	switch {
@@ -123,17 +125,16 @@ func (t *task) run() {
 		t.narrow()
 		t.passing()
 	}
-	if t.declared() {
-		return
-	}
 	switch {
+	case (!ok || prov.Local && !t.public()) && t.owned():
+		return
 	case !ok:
 		t.askUnknown()
 		return
 	case prov.Local && !t.public():
 		t.out.Type = &catalog.Type{}
 		t.ask(fmt.Sprintf("the provider %s comes from a registry that is not public", t.r.Provider.Source),
-			"use the provider of the public registry, or declare it as internal in .sovlint.hcl if it is yours")
+			"use the provider of the public registry, or "+t.declareIt()+" if it is yours")
 		return
 	case prov.Local:
 		t.out.Type = &catalog.Type{Name: t.r.Type, Holds: catalog.Nothing}
@@ -145,14 +146,17 @@ func (t *task) run() {
 		t.clashed()
 		return
 	}
-	if t.out.Internal != "" || t.out.Loopback || t.out.SelfHosted {
+	if t.out.Internal != "" || t.out.Vendor == nil && !t.out.Loopback && t.owned() || t.out.Loopback || t.out.SelfHosted {
 		return
 	}
 	t.sites()
 	t.contradicted()
 	t.reach()
 	t.copies()
-	t.presume()
+	if t.presume() && t.owned() {
+		return
+	}
+	t.disowned()
 	t.beside()
 	t.offers()
 }
@@ -166,7 +170,7 @@ func (t *task) forkOf() (*catalog.Provider, bool) {
 	}
 	t.fork = t.r.Provider.Source
 	t.ask(fmt.Sprintf("the provider %s is not in the catalog; it has the types of %s, and whether it speaks to the same cloud is not known", t.fork, twin.Source),
-		"use the provider of the public registry, or declare it as internal in .sovlint.hcl if it is yours")
+		"use the provider of the public registry, or "+t.declareIt()+" if it is yours")
 	return &twin, true
 }
 
@@ -179,7 +183,7 @@ func (t *task) askUnknown() {
 		t.ask("the source of this module was not read, and which provider it uses is not known", "run terraform init or tofu init, so that the module can be read, or judge a plan")
 		return
 	}
-	t.ask(fmt.Sprintf("the provider %s is not in the catalog", t.r.Provider.Source), "declare it as internal in .sovlint.hcl if it is yours")
+	t.ask(fmt.Sprintf("the provider %s is not in the catalog", t.r.Provider.Source), t.declareIt()+" if it is yours")
 }
 
 // public reports whether the provider comes from a registry that publishes
@@ -191,29 +195,6 @@ func (t *task) public() bool {
 	}
 	_, known := t.c.Trait(strings.ToLower(host), "public-registry")
 	return known
-}
-
-// declared settles the resource by an internal cloud that names its provider
-// and no host.
-func (t *task) declared() bool {
-	for _, in := range t.o.Internal {
-		if in.Provider != "" && len(in.Hosts) == 0 && sameSource(in.Provider, t.r.Provider.Source) {
-			t.internal(in, "")
-			return true
-		}
-	}
-	return false
-}
-
-func (t *task) internal(in Internal, host string) {
-	t.out.Internal = in.Name
-	claim := fmt.Sprintf("declared as the internal cloud %q", in.Name)
-	site := Site{Role: "primary", Host: host, Why: evidence.Trail{{Claim: claim}}}
-	if in.Country != "" {
-		site.Region = &catalog.Region{Country: in.Country}
-	}
-	t.out.Sites = []Site{site}
-	t.out.Why = append(t.out.Why, evidence.Step{Claim: claim})
 }
 
 func (t *task) ask(what, settle string) {

@@ -32,33 +32,6 @@ func (t *task) byProvider() bool {
 	return false
 }
 
-// byDeclaration is for a host that its owner declared to belong to an offer:
-// the offer says where it is.
-func (t *task) byDeclaration() bool {
-	o := t.declaredOffer()
-	if o == nil {
-		return false
-	}
-	t.site(Site{Role: "primary", Why: evidence.Trail{{Claim: fmt.Sprintf("%s is declared to belong to the offer %s", t.named, o.ID), Source: o.Source}}})
-	return true
-}
-
-// declaredOffer is the offer of the vendor that the deciding host is declared
-// for; nil for none.
-func (t *task) declaredOffer() *catalog.Offer {
-	if t.named == "" {
-		return nil
-	}
-	for _, o := range t.c.Offers(t.out.Vendor.ID) {
-		for _, d := range t.o.Offers {
-			if o.Declared && d.ID == o.ID && slices.ContainsFunc(d.Hosts, func(h string) bool { return hostUnder(t.named, h) }) {
-				return o
-			}
-		}
-	}
-	return nil
-}
-
 // providerRegion is the region that the provider instance names, or the words
 // in which it leaves it open.
 func (t *task) providerRegion() (code string, step evidence.Step, maybe bool) {
@@ -94,7 +67,11 @@ func (t *task) another(path, text string) bool {
 
 // regionArgs are the arguments of the provider block that name a place: first
 // those that the type has itself, as what has a zone takes that of the block.
+// Where a backend has none, the caller can still say what it would be.
 func (t *task) regionArgs() []string {
+	if t.r.Mode == tf.Backing && len(t.out.Provider.Regions) == 0 {
+		return []string{backendRegion}
+	}
 	out := slices.Clone(t.out.Provider.Regions)
 	slices.SortStableFunc(out, func(a, b string) int { return t.own(b) - t.own(a) })
 	return out
@@ -117,35 +94,58 @@ func (t *task) askRegion(claim string) {
 	case claim == "":
 		claim = "its place is not written, in the resource or in " + t.blockName()
 	}
-	settle := t.settleBy(t.out.Provider.Regions)
+	settle := t.settlePlace()
 	if where := t.out.Type.Where; len(where) > 0 && len(t.out.Provider.Regions) == 0 {
 		settle = fmt.Sprintf("write %s on the resource", clean(where[0]))
 	}
 	t.ask(claim, settle)
 }
 
+// backendRegion is what --assume calls the region of a backend that has no
+// argument for it.
+const backendRegion = "region"
+
+// settlePlace says what would settle where a known vendor keeps it.
+func (t *task) settlePlace() string {
+	switch {
+	case len(t.out.Provider.Regions) > 0:
+		return t.settleBy(t.out.Provider.Regions)
+	case t.r.Mode == tf.Backing:
+		return fmt.Sprintf("pass --assume %s.%s=..., the region that its %s is in", localName(t.r), backendRegion, first(t.out.Provider.Stores, "store"))
+	}
+	return fmt.Sprintf("no argument says it: ask %s where it is", t.out.Vendor.Name)
+}
+
 // oneCountry is for a vendor whose every region is in one country.
 func (t *task) oneCountry() bool {
-	country := ""
+	step, country := t.onlyCountry()
+	if country == "" {
+		return false
+	}
+	t.site(Site{Role: "primary", Region: &catalog.Region{Country: country}, Why: evidence.Trail{step}})
+	for _, o := range t.c.Offers(t.out.Vendor.ID) {
+		if o.Status == "qualified" {
+			t.ask(fmt.Sprintf("code does not tell whether this is the offer %s (%s)", o.ID, o.Name), t.declareOffer(o))
+		}
+	}
+	return true
+}
+
+// onlyCountry is the country of every region of the vendor; "" where there are
+// several, or none is known.
+func (t *task) onlyCountry() (step evidence.Step, country string) {
 	regions := t.c.Regions(t.out.Vendor.ID)
 	for _, r := range regions {
 		if r.Country == "" || country != "" && r.Country != country {
-			return false
+			return step, ""
 		}
 		country = r.Country
 	}
 	if country == "" {
-		return false
+		return step, ""
 	}
 	claim := fmt.Sprintf("every region of %s known on %s is in %s", t.out.Vendor.Name, t.tableDate(), country)
-	t.site(Site{Role: "primary", Region: &catalog.Region{Country: country}, Why: evidence.Trail{{Claim: claim, Source: regions[0].Source}}})
-	for _, o := range t.c.Offers(t.out.Vendor.ID) {
-		if o.Status == "qualified" {
-			t.ask(fmt.Sprintf("code does not tell whether this is the offer %s (%s)", o.ID, o.Name),
-				fmt.Sprintf("write the region where one exists, or declare offer %q with its hosts in .sovlint.hcl", o.ID))
-		}
-	}
-	return true
+	return evidence.Step{Claim: claim, Source: regions[0].Source}, country
 }
 
 // tableDate is the day of the vendor's table of regions.
@@ -159,15 +159,16 @@ func (t *task) tableDate() string {
 // presume takes back who operates the resource where only a default said so and
 // the environment may have said otherwise: unless a region, its own or that of
 // another resource of the same provider instance, belongs to that vendor alone.
-// So it does where nobody can say yet whether the operator gets any data.
-func (t *task) presume() {
+// So it does where nobody can say yet whether the operator gets any data. It
+// reports whether the operator itself is open.
+func (t *task) presume() (open bool) {
 	if t.out.Vendor == nil {
-		return
+		return false
 	}
 	trait, ok := t.c.Trait(t.out.Provider.Source, "hidden")
 	hidden := ok && !t.byRule && t.out.Type.Holds != catalog.Nothing && len(t.block(trait.Arg)) == 0 && !t.witnessed()
 	if t.fork == "" && !hidden && !t.doubt {
-		return
+		return false
 	}
 	for i := range t.out.Sites {
 		if s := &t.out.Sites[i]; s.Operator == t.out.Vendor || s.Role == "host" {
@@ -181,6 +182,7 @@ func (t *task) presume() {
 		t.ask(fmt.Sprintf("%s does not write %s, and no region shows which cloud it speaks to: %s", t.blockName(), clean(trait.Arg), trait.Why),
 			t.settleBy([]string{trait.Arg}))
 	}
+	return hidden || t.fork != ""
 }
 
 // witnessed reports whether a region shows that the vendor is the one the

@@ -138,13 +138,14 @@ func (t *task) settle(rule catalog.Identification, m match) {
 func (t *task) settleHost(m match) {
 	host, ok := t.c.Host(m.text)
 	for _, in := range t.o.Internal {
-		if !slices.ContainsFunc(in.Hosts, func(h string) bool { return hostUnder(m.text, strings.TrimPrefix(h, "*.")) }) {
+		if !slices.ContainsFunc(in.Hosts, func(h string) bool { return hostUnder(m.text, strings.TrimPrefix(h, "*.")) }) || !t.claims(in) {
 			continue
 		}
 		if !ok {
 			t.internal(in, m.text)
 			return
 		}
+		t.disputed[in.Name] = host.Vendor
 		t.because(fmt.Sprintf("declared as the internal cloud %q, but the host is one of %s", in.Name, host.Vendor), host.Fact)
 	}
 	switch {
@@ -157,11 +158,11 @@ func (t *task) settleHost(m match) {
 	case m.text != "" && t.c.Private(m.text):
 		t.out.SelfHosted, t.out.Stranger = true, hostOf(m.text)
 		t.ask(fmt.Sprintf("%s is a private host that nobody declared", hostOf(m.text)),
-			"declare it as internal, with its country, in .sovlint.hcl")
+			"declare the host as internal in .sovlint.hcl, with hosts and its country")
 	default:
 		t.out.Stranger = hostOf(m.text)
 		t.ask(fmt.Sprintf("whose host %q is, is not known", t.out.Stranger),
-			"declare the host as internal in .sovlint.hcl if it is yours")
+			"declare the host as internal in .sovlint.hcl, with hosts and its country, if it is yours")
 	}
 }
 
@@ -234,11 +235,14 @@ func (t *task) settleBy(args []string) string {
 		arg = clean(args[0])
 	}
 	if arg == "" || strings.Contains(arg, "@") {
-		return "declare it as internal in .sovlint.hcl"
+		return t.declareIt()
 	}
-	s := fmt.Sprintf("write %s in the provider block, or pass --assume %s.%s=...", arg, name, arg)
-	if t.r.Mode == tf.Backing {
-		s = fmt.Sprintf("write %s in the backend block", arg)
+	s := fmt.Sprintf("pass --assume %s.%s=...", name, arg)
+	switch prov := t.out.Provider; {
+	case t.r.Mode != tf.Backing:
+		s = fmt.Sprintf("write %s in the provider block, or %s", arg, s)
+	case slices.Contains(slices.Concat(prov.Regions, prov.Hosts), args[0]):
+		s = fmt.Sprintf("write %s in the backend block, or %s", arg, s)
 	}
 	if env := t.out.Provider.Environment; len(env) > 0 {
 		s += fmt.Sprintf(" (the environment may supply it: %s)", strings.Join(env, ", "))

@@ -72,7 +72,7 @@ func (t *task) byPremises() bool {
 		t.site(Site{Role: "primary", Code: "premises", Why: evidence.Trail{
 			{Claim: fmt.Sprintf("%s = %q", trait.Arg, text), At: at}, {Claim: trait.Why, Source: src}}})
 		t.ask(fmt.Sprintf("%s puts it into a building of one's own, and in which country that is, is not written", trait.Arg),
-			"say in .sovlint.hcl where the building is, or place it in a region")
+			"no argument says it: waive it, or place it in a region")
 		return true
 	}
 	return false
