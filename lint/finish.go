@@ -23,7 +23,7 @@ func (p *Pass) finish() *Report {
 			r.Gaps = append(r.Gaps, Gap{What: g.What, At: g.At})
 		}
 	}
-	r.Inputs, r.Gaps = append(r.Inputs, p.inputs...), append(r.Gaps, p.gaps...)
+	r.Inputs, r.Gaps = append(r.Inputs, p.inputs...), append(r.Gaps, p.unseen()...)
 	if p.let > 0 {
 		r.Gaps = append(r.Gaps, Gap{What: fmt.Sprintf("%d resources leave Terraform and keep their data where it is; they were not judged", p.let)})
 	}
@@ -117,17 +117,6 @@ func (p *Pass) enter(s *Subject) {
 
 // unwritten reports whether nothing is written of where the state is kept.
 func unwritten(b *tf.Backend) bool { return b != nil && b.Type == "local" && b.At == nil }
-
-func gaps(cfg *tf.Config) []Gap {
-	var out []Gap
-	for _, g := range cfg.Gaps {
-		out = append(out, Gap{What: g.What, At: g.At})
-	}
-	if unwritten(cfg.Backend) {
-		out = append(out, Gap{What: "no backend is written: the state is kept where Terraform runs, and was not examined"})
-	}
-	return out
-}
 
 // belief is what the report says of a subject. Its lists are the pass's own,
 // until keepBelief copies them.

@@ -67,7 +67,8 @@ type Pass struct {
 	rule           Rule // the one that speaks
 	several        bool // there is more than one input
 	inputs         []Input
-	gaps           []Gap
+	gaps           []openGap      // of the inputs so far
+	gapAt          map[gapKey]int // where each stands in gaps
 	findings       []Finding
 	seen           map[string]bool
 	beliefs        *interner[Belief]

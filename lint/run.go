@@ -224,7 +224,7 @@ func (p *Pass) input(cfg *tf.Config) {
 		p.resource(cfg, b, here)
 	}
 	p.inputs = append(p.inputs, Input{Name: cfg.Source, Format: cfg.Format, SHA256: cfg.SHA256, TerraformVersion: cfg.TerraformVersion})
-	p.gaps = append(p.gaps, gaps(cfg)...)
+	p.notSeen(cfg)
 }
 
 func (p *Pass) resource(cfg *tf.Config, r *tf.Resource, here []*Remark) {

@@ -142,12 +142,15 @@ func (s *session) folders(c *cli.Context, names, inputs []string, o lint.Options
 	if err != nil {
 		return nil, end, err
 	}
+	for _, g := range passed {
+		g.At.File = t.shown(g.At.File)
+	}
 	want := asked("", o).Wanted
 	for i, root := range roots {
 		out = append(out, func() ([]*tf.Config, error) {
 			all, err := s.readings(t, root, vals, want)
 			if err == nil && i == 0 {
-				all[0].Gaps = slices.Concat(all[0].Gaps, hidden(t, passed), beside(names, inputs))
+				all[0].Gaps = slices.Concat(all[0].Gaps, passed, beside(names, inputs))
 			}
 			return all, err
 		})
@@ -166,14 +169,6 @@ func (s *session) readings(t *tree, root string, v values, want wanted) ([]*tf.C
 		return []*tf.Config{cfg}, err
 	}
 	return []*tf.Config{cfg, cfg.Other}, nil
-}
-
-// hidden says which folders with source were passed over.
-func hidden(t *tree, passed []string) (out []tf.Gap) {
-	for _, dir := range passed {
-		out = append(out, tf.Gap{What: fmt.Sprintf("%s is hidden and was passed over; name it to have it judged", t.shown(dir))})
-	}
-	return out
 }
 
 // A rootError says why a root module cannot be read.

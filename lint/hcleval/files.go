@@ -159,6 +159,14 @@ func IsSource(name string) bool {
 	return stem(name) != name
 }
 
+// IsStack reports whether a file belongs to a stack, of Terraform or of
+// Terragrunt, which nothing here reads.
+func IsStack(name string) bool {
+	return name == "terragrunt.stack.hcl" || slices.ContainsFunc([]string{".tfcomponent.hcl", ".tfstack.hcl", ".tfdeploy.hcl"}, func(ext string) bool {
+		return strings.HasSuffix(name, ext)
+	})
+}
+
 // stem is a source file's name without what makes it one.
 func stem(name string) string {
 	for _, ext := range []string{".tf", ".tofu", ".tf.json", ".tofu.json"} {

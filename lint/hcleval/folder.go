@@ -256,6 +256,19 @@ func (f *folder) settings(b *block, over bool) {
 				f.again(f.backend, where, "the backend")
 			}
 			f.backend = where
+		case "encryption":
+			f.encryption(n)
+		}
+	}
+}
+
+// encryption says whose keys OpenTofu encrypts the state with: they are not
+// judged.
+func (f *folder) encryption(n *hclsyntax.Block) {
+	for _, k := range n.Body.Blocks {
+		if k.Type == "key_provider" && len(k.Labels) == 2 && k.Labels[0] != "pbkdf2" {
+			at := k.DefRange()
+			f.gaps = append(f.gaps, gap{fmt.Sprintf("the state is encrypted with a key of %s, and who holds that was not judged", cut(k.Labels[0])), &at})
 		}
 	}
 }

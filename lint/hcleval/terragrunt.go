@@ -48,9 +48,12 @@ type generated struct {
 func isUnit(fsys fs.FS, dir string) bool {
 	src, err := readFile(fsys, path.Join(dir, unitFile), maxFile)
 	if err != nil {
-		return false
+		return !errors.Is(err, fs.ErrNotExist) // reading it says why
 	}
 	s := parse(path.Join(dir, unitFile), src)
+	if l, err := list(fsys, dir); s.odd != "" || err == nil && len(l.files) > 0 {
+		return true // it sets variables, at least
+	}
 	return slices.ContainsFunc(s.body.Blocks, func(b *hclsyntax.Block) bool {
 		return b.Type == "include" || b.Type == "terraform" && b.Body.Attributes["source"] != nil || b.Type == "dependency"
 	})
@@ -261,6 +264,12 @@ func (e *evaluator) evalUnit() error {
 	dir, ok := moduleOf(u.dir, u.source)
 	if !ok {
 		e.gap(fmt.Sprintf("the module %q that this unit runs is not here: its resources were not seen; pipe the plan instead (terragrunt show -json)", cleanSource(u.source)), u.sources)
+		e.emitUnit(u)
+		e.cfg.Backend = u.backend
+		return nil
+	}
+	if l, err := list(e.fsys, dir); u.source != "" && (err != nil || len(l.files) == 0) {
+		e.unread(fmt.Sprintf("the module %q that this unit runs has no source here", cleanSource(u.source)), u.sources)
 		e.cfg.Backend = u.backend
 		return nil
 	}
@@ -282,6 +291,30 @@ func (e *evaluator) evalUnit() error {
 		e.cfg.Backend = u.backend
 	}
 	return nil
+}
+
+// emitUnit stands for a unit whose module is not here, with the variables that
+// say where it will be.
+func (e *evaluator) emitUnit(u *unit) {
+	name := strings.Map(func(r rune) rune {
+		if r < 0x80 && wordByte(byte(r)) {
+			return r
+		}
+		return '_'
+	}, path.Base(u.dir))
+	if u.dir == "." {
+		name = "unit"
+	}
+	var args tf.Attrs
+	for _, arg := range slices.Sorted(maps.Keys(u.inputs)) {
+		if in := u.inputs[arg]; placeLike(arg) && in.val != nil {
+			set(&args, arg, e.ground(*in.val, in.at, ""))
+		}
+	}
+	e.cfg.Resources = append(e.cfg.Resources, &tf.Resource{
+		Addr: tf.Addr{Module: "module." + name}, Mode: tf.Module, Action: tf.Exists, Provider: &tf.Provider{},
+		At: u.sources, Body: tf.Body{Planned: args, Written: args},
+	})
 }
 
 // moduleOf is the folder of a unit's module; false where it is not here.

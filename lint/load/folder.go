@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/sovlint/sovlint/lint/hcleval"
+	"github.com/sovlint/sovlint/lint/tf"
 )
 
 // maxFolders bounds how many folders of a tree are looked at.
@@ -21,9 +22,10 @@ const maxFolders = 100000
 // pre-commit hook passes it, stands for the roots whose tree of modules its
 // folder belongs to. Each root is given once, sorted. A folder that cannot be
 // opened is a root: whoever evaluates it says so. A tree without source is
-// an error. Passed are the hidden folders with source that were not looked into.
-func Folders(fsys fs.FS, names ...string) (found, passed []string, err error) {
-	roots, hidden := map[string]bool{}, map[string]bool{}
+// an error. Passed are what was found and not looked into: hidden folders with
+// source, files of a kind that nothing here reads.
+func Folders(fsys fs.FS, names ...string) (found []string, passed []tf.Gap, err error) {
+	roots := map[string]bool{}
 	var whole *forest
 	for _, name := range names {
 		name = path.Clean(name)
@@ -41,7 +43,7 @@ func Folders(fsys fs.FS, names ...string) (found, passed []string, err error) {
 				return nil, nil, fmt.Errorf("%s: %w", name, ErrNoSource)
 			}
 			add(roots, found)
-			add(hidden, f.hidden)
+			passed = append(passed, f.passed...)
 			continue
 		}
 		if whole == nil {
@@ -51,7 +53,7 @@ func Folders(fsys fs.FS, names ...string) (found, passed []string, err error) {
 		}
 		add(roots, whole.rootsOf(path.Dir(name)))
 	}
-	return slices.Sorted(maps.Keys(roots)), slices.Sorted(maps.Keys(hidden)), nil
+	return slices.Sorted(maps.Keys(roots)), passed, nil
 }
 
 var (
@@ -70,7 +72,7 @@ func add(set map[string]bool, names []string) {
 type forest struct {
 	folders map[string]hcleval.Outline
 	called  map[string]bool
-	hidden  []string // hidden folders that have source
+	passed  []tf.Gap // what was found and not looked into
 	memo    []string
 	owners  map[string][]string // the roots whose tree holds a folder
 }
@@ -89,6 +91,9 @@ func grow(fsys fs.FS, from string) (*forest, error) {
 			f.look(fsys, p)
 			return nil
 		case !d.IsDir():
+			if hcleval.IsStack(d.Name()) {
+				f.pass(p, "stacks are not read; judge the plans of what they deploy")
+			}
 			return nil
 		case p != from && passedOver(d.Name()):
 			f.peek(fsys, p)
@@ -125,10 +130,14 @@ func (f *forest) peek(fsys fs.FS, dir string) {
 	entries, _ := fs.ReadDir(fsys, dir)
 	for _, in := range append([]string{"."}, names(entries)...) {
 		if _, err := hcleval.Survey(fsys, path.Join(dir, in)); err == nil {
-			f.hidden = append(f.hidden, dir)
+			f.pass(dir, "the folder is hidden and was passed over; name it to have it judged")
 			return
 		}
 	}
+}
+
+func (f *forest) pass(name, why string) {
+	f.passed = append(f.passed, tf.Gap{What: why, At: &tf.Range{File: name, Line: 1, Column: 1, EndLine: 1, EndColumn: 1}})
 }
 
 func names(entries []fs.DirEntry) (out []string) {

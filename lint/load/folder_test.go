@@ -105,8 +105,13 @@ func TestFoldersPassedOver(t *testing.T) {
 	const res = "resource \"aws_x\" \"a\" {}\n"
 	_, passed, err := load.Folders(mapFS(map[string]string{
 		"main.tf": res, ".infra/prod/main.tf": res, ".github/main.tf": res, ".cache/main.tf": res, ".terraform/modules/x/main.tf": res, ".idea/x.xml": "",
+		"s/x.tfcomponent.hcl": "", "live/terragrunt.stack.hcl": "",
 	}), ".")
-	if d := cmp.Diff([]string{".github", ".infra"}, passed); d != "" || err != nil {
+	var at []string
+	for _, g := range passed {
+		at = append(at, g.At.File)
+	}
+	if d := cmp.Diff([]string{".github", ".infra", "live/terragrunt.stack.hcl", "s/x.tfcomponent.hcl"}, at); d != "" || err != nil {
 		t.Errorf("%v (-want +got):\n%s", err, d)
 	}
 }

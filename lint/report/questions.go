@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/sovlint/sovlint/lint"
 )
@@ -13,8 +14,8 @@ const shownQuestions = 10
 func (p *printer) questions(r *lint.Report) {
 	type question struct {
 		lint.Question
-		address string
-		more    int
+		address, input string
+		more           int
 	}
 	var list []*question
 	seen := map[lint.Question]*question{}
@@ -24,7 +25,7 @@ func (p *printer) questions(r *lint.Report) {
 				seen[q].more++
 				continue
 			}
-			seen[q] = &question{Question: q, address: x.Address.String()}
+			seen[q] = &question{Question: q, address: x.Address.String(), input: x.Input}
 			list = append(list, seen[q])
 		}
 	}
@@ -33,7 +34,7 @@ func (p *printer) questions(r *lint.Report) {
 			p.line(fmt.Sprintf("not known: %d more questions; -o json lists them", len(list)-i))
 			return
 		}
-		text := Clean(q.address)
+		text := Clean(q.address) + strings.Replace(within(q.input), "  ", " ", 1)
 		if q.more > 0 {
 			text += fmt.Sprintf(" and %d more", q.more)
 		}
