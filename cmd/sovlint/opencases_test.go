@@ -93,7 +93,7 @@ func judgeRoots(t *testing.T, repo, folder, asOf string) *lint.Report {
 	var cfgs []*tf.Config
 	for _, dir := range roots {
 		o := asked(dir, lint.Options{Catalog: catalog.Embedded()})
-		cfg, err := hcleval.Eval(tree.FS(), dir, hcleval.Options{Wanted: o.Wanted})
+		cfg, err := hcleval.Eval(tree.FS(), dir, hcleval.Options{Wanted: o.Wanted, Named: o.Named})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -218,7 +218,7 @@ func (s *session) lend(c *cli.Context, dir string, cfg *tf.Config, o lint.Option
 	for name, text := range load.Vars(cfg) {
 		v.vars[name] = text
 	}
-	source, err := s.evaluate(t, root, v, asked("", o).Wanted)
+	source, err := s.evaluate(t, root, v, asked("", o))
 	if err != nil {
 		return false, err
 	}

@@ -18,7 +18,7 @@ import (
 // are named as they are found from here, where the folder of that configuration
 // is still there.
 func snapshot(snap load.Snapshot, input string, want load.Options) (*tf.Config, error) {
-	cfg, err := hcleval.Eval(snap.FS, ".", hcleval.Options{VarFiles: snap.VarFiles, Modules: snap.Modules, Wanted: want.Wanted, Workspace: snap.Workspace})
+	cfg, err := hcleval.Eval(snap.FS, ".", hcleval.Options{VarFiles: snap.VarFiles, Modules: snap.Modules, Wanted: want.Wanted, Named: want.Named, Workspace: snap.Workspace})
 	if err != nil {
 		return nil, err
 	}

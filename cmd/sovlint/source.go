@@ -81,10 +81,6 @@ func (t *tree) shown(file string) string {
 	return filepath.ToSlash(rel)
 }
 
-// A wanted tells which attributes of a type, or arguments of a provider block,
-// will be asked for.
-type wanted = func(source, typ string) []string
-
 // values are what --var and --var-file and the environment give to variables.
 type values struct {
 	vars, env map[string]string
@@ -145,7 +141,7 @@ func (s *session) folders(c *cli.Context, names, inputs []string, o lint.Options
 	for _, g := range passed {
 		g.At.File = t.shown(g.At.File)
 	}
-	want := asked("", o).Wanted
+	want := asked("", o)
 	for i, root := range roots {
 		out = append(out, func() ([]*tf.Config, error) {
 			all, err := s.readings(t, root, vals, want)
@@ -160,7 +156,7 @@ func (s *session) folders(c *cli.Context, names, inputs []string, o lint.Options
 
 // readings evaluates one root as each tool reads it, where that differs. One
 // that cannot be read is said in its place: there may be others.
-func (s *session) readings(t *tree, root string, v values, want wanted) ([]*tf.Config, error) {
+func (s *session) readings(t *tree, root string, v values, want load.Options) ([]*tf.Config, error) {
 	cfg, err := s.evaluate(t, root, v, want)
 	if bad := (*rootError)(nil); errors.As(err, &bad) {
 		return []*tf.Config{bad.config()}, nil
@@ -202,7 +198,7 @@ func sourceless(err error) error {
 }
 
 // evaluate evaluates one root; what it takes from the environment is said.
-func (s *session) evaluate(t *tree, root string, v values, wanted wanted) (*tf.Config, error) {
+func (s *session) evaluate(t *tree, root string, v values, want load.Options) (*tf.Config, error) {
 	var files []string
 	for _, name := range v.files {
 		rel, err := t.inside(name)
@@ -213,7 +209,7 @@ func (s *session) evaluate(t *tree, root string, v values, wanted wanted) (*tf.C
 	}
 	var used []string
 	cfg, err := hcleval.Eval(t.root.FS(), root, hcleval.Options{
-		Vars: v.vars, Env: v.env, VarFiles: files, Wanted: wanted,
+		Vars: v.vars, Env: v.env, VarFiles: files, Wanted: want.Wanted, Named: want.Named,
 		Used:  func(where string) { used = append(used, where) },
 		Known: v.known,
 	})

@@ -37,6 +37,9 @@ type Options struct {
 	// Wanted gives the attributes to evaluate of a resource type, or with
 	// typ == "" the arguments of a provider block. Nil means all.
 	Wanted func(source, typ string) []string
+	// Named gives the attributes by which others name a resource of a type. Their
+	// texts are kept apart, whether they are wanted or not. Nil means none.
+	Named func(source, typ string) []string
 	// Labels are the attributes that hold labels, of which only those are kept
 	// that Label wants, by key or by whole word. Nil means all.
 	Labels []string

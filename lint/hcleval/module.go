@@ -49,7 +49,18 @@ func (s *scope) child(name string) *child {
 		}
 	}
 	s.children[name] = c
+	if c.source != "" {
+		s.e.called(tf.Unkeyed(tf.Addr{Module: s.addr, Local: "module." + name}.String()), c.source)
+	}
 	return c
+}
+
+// called notes the source of a module call.
+func (e *evaluator) called(call, source string) {
+	if e.cfg.Sources == nil {
+		e.cfg.Sources = map[string]string{}
+	}
+	e.cfg.Sources[call] = source
 }
 
 // locate finds and reads the folder of a module call.

@@ -48,6 +48,7 @@ func (s *scope) emit(addr string, b *block) {
 	}
 	var body tf.Attrs
 	done := false
+	names := namer{s: s, b: b, typ: typ}
 	for _, in := range r.frames {
 		if r.kind == asOne && !s.e.take(1) {
 			s.e.gap(fmt.Sprintf("more than %d instances: the rest was not looked at", maxTotal), at)
@@ -65,9 +66,40 @@ func (s *scope) emit(addr string, b *block) {
 		}
 		s.e.cfg.Resources = append(s.e.cfg.Resources, &tf.Resource{
 			Addr: tf.Addr{Module: s.addr, Local: addr + in.key}, Mode: mode, Action: tf.Exists,
-			Type: typ, Provider: p, At: at, Body: tf.Body{Planned: body, Written: body},
+			Type: typ, Provider: p, At: at, Body: tf.Body{Planned: body, Written: body}, Called: names.of(p.Source, in),
 		})
 	}
+}
+
+// A namer finds out what the instances of one block are called.
+type namer struct {
+	s      *scope
+	b      *block
+	typ    string
+	part   *hclsyntax.Body // what tells; nil until it was looked for
+	called tf.Called       // where all instances are called the same
+	same   bool
+}
+
+func (n *namer) of(source string, in *frame) tf.Called {
+	switch {
+	case n.s.e.o.Named == nil:
+		return ""
+	case n.same:
+		return n.called
+	case n.part == nil:
+		n.part = n.b.part(wants(n.s.e.o.Named(source, n.typ), false))
+	}
+	var texts []string
+	for name := range n.part.Attributes {
+		v := n.s.value(n.part.Attributes[name].Expr, in)
+		if text, ok := v.Str(); ok && !slices.Contains(texts, text) {
+			texts = append(texts, text)
+		}
+	}
+	slices.Sort(texts)
+	n.called, n.same = tf.CalledBy("", texts), !n.s.varies(n.part)
+	return n.called
 }
 
 // body evaluates what is wanted of a block's instance. What is known and how it

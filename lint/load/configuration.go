@@ -10,6 +10,7 @@ type configuration struct {
 	present   bool
 	providers map[string]*providerBlock
 	blocks    []resourceBlock     // by address once sorted
+	sources   map[string]string   // of module calls, by module path
 	modules   map[string]*tf.Call // by module path; "" is the root
 }
 
@@ -116,6 +117,11 @@ func (d *document) moduleCall(path string) error {
 			})
 		case "module":
 			return d.object(d.moduleBlock(path))
+		case "source":
+			return d.value(func(v []byte) error {
+				set(&d.conf.sources, path, text(v))
+				return nil
+			})
 		}
 		return d.dec.SkipValue()
 	})

@@ -30,7 +30,7 @@ func (d *document) config() *tf.Config {
 		j.join(r)
 	}
 	d.conf.blocks = nil
-	c.Calls = d.calls(c.Resources)
+	c.Calls, c.Sources = d.calls(c.Resources), d.conf.sources
 	tf.Sort(c.Resources)
 	return c
 }

@@ -26,7 +26,10 @@ type Config struct {
 	// Calls are the module calls by module instance; "" is the root, whose
 	// arguments are the input's variables.
 	Calls map[string]*Call
-	Gaps  []Gap // what could not be read
+	// Sources are the sources of the module calls, as written, by address without
+	// instance keys; nil where the input has none.
+	Sources map[string]string
+	Gaps    []Gap // what could not be read
 	// Unread is source that Terraform reads and that could not be read here:
 	// what it declares was not judged. Each has a line.
 	Unread []Gap
