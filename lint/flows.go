@@ -3,7 +3,10 @@ package lint
 import (
 	"slices"
 
+	"github.com/sovlint/sovlint/lint/catalog"
 	"github.com/sovlint/sovlint/lint/flow"
+	"github.com/sovlint/sovlint/lint/place"
+	"github.com/sovlint/sovlint/lint/tf"
 )
 
 // An End is the other end of a flow, judged for the data at its source.
@@ -13,9 +16,48 @@ type End struct {
 	Verdict string  // Undetermined when nothing is known of it
 }
 
-// Ends judges the other ends of a subject's flows of one kind. What is with the
-// same operator in the same place as the data itself is left out: the data's
-// own verdict says all there is to say.
+// Carries reports whether a resource that holds no data itself sends somebody's
+// data elsewhere: the logging of a bucket, the key of an account.
+func (s *Subject) Carries() bool {
+	r := s.Resource
+	return r.Mode == tf.Managed && r.Action.Remains() && s.Placement.Type.Holds == catalog.Nothing && s.Reserved != "" &&
+		slices.ContainsFunc(s.Placement.Type.Links, func(l catalog.Link) bool { return place.Copies(l.Kind) || slices.Contains(flow.Kinds(), l.Kind) })
+}
+
+// Weigh judges a site for the data of a subject, be it the subject's own or that
+// of the resource it is a part of.
+func (p *Pass) Weigh(s *Subject, site Judged) string {
+	if s.Concerned() && site.Verdict != "" {
+		return site.Verdict
+	}
+	return p.verdict(&Subject{Resource: s.Resource, Placement: s.Placement}, site.Site)
+}
+
+// Home is the verdict on where the data of a subject is, copies apart.
+func (p *Pass) Home(s *Subject) string {
+	if s.Concerned() {
+		return s.Verdict
+	}
+	out := NotConcerned
+	for _, site := range s.homes() {
+		out = worse(out, p.Weigh(s, site))
+	}
+	return out
+}
+
+// homes are the places of the data itself; the vendor alone where no place is
+// known.
+func (s *Subject) homes() []Judged {
+	out := slices.DeleteFunc(slices.Clone(s.Sites), Judged.IsCopy)
+	if len(out) == 0 && s.Placement.Vendor != nil {
+		out = []Judged{{Site: place.Site{Role: "primary", Operator: s.Placement.Vendor}, Implied: true}}
+	}
+	return out
+}
+
+// Ends judges the other ends of a subject's flows of one kind. What is no worse
+// off than the data itself is left out: the data's own verdict says all there is
+// to say.
 func (p *Pass) Ends(s *Subject, kind string) []End {
 	var out []End
 	for _, e := range s.Flows {
@@ -29,24 +71,42 @@ func (p *Pass) Ends(s *Subject, kind string) []End {
 				end.Site, end.Verdict = &Judged{Site: site, Verdict: v}, v
 			}
 		}
-		if end.Site == nil || e.Anywhere || !beside(s, *end.Site) {
-			out = append(out, end)
+		if end.Site != nil && !e.Anywhere && (p.Beside(s, *end.Site) || slices.ContainsFunc(out, end.sameKey)) {
+			continue
 		}
+		out = append(out, end)
 	}
 	return out
 }
 
-// beside reports whether a site is where the subject's data is already, or is
-// where it is unless the environment says otherwise.
-func beside(s *Subject, site Judged) bool {
-	return slices.ContainsFunc(s.Sites, func(j Judged) bool {
+// sameKey reports whether an end is a key and another the vault it is in: two
+// arguments that name one key.
+func (e End) sameKey(o End) bool {
+	return e.Kind == flow.EncryptedBy && o.Site != nil && o.Site.Operator == e.Site.Operator && Place(*o.Site) == Place(*e.Site)
+}
+
+// Beside reports whether a site is no worse off than the subject's data: with
+// the operator of the data, judged no worse, and in its country, or in the
+// territory. A site whose place nobody knows is read as the data's own.
+func (p *Pass) Beside(s *Subject, site Judged) bool {
+	return slices.ContainsFunc(s.homes(), func(j Judged) bool {
 		operator := j.Operator
 		if operator == nil {
 			operator = s.Placement.Vendor
 		}
-		return operator == site.Operator && (j.Country() == site.Country() || site.Region == nil)
+		if operator != site.Operator {
+			return false
+		}
+		if site.Region == nil || j.Country() != "" && j.Country() == site.Country() && j.Code == site.Code {
+			return true
+		}
+		v := p.Weigh(s, j)
+		return worse(v, site.Verdict) == v && (p.within(site.Site) || j.Country() != "" && j.Country() == site.Country())
 	})
 }
+
+// Worse reports whether a verdict is worse than another.
+func Worse(a, b string) bool { return a != b && worse(a, b) == a }
 
 // Conforms reports whether a verdict lets reserved data stay.
 func Conforms(verdict string) bool {
@@ -56,7 +116,9 @@ func Conforms(verdict string) bool {
 // SayEnd reports a finding about a flow, with its other end as related place.
 func (p *Pass) SayEnd(s *Subject, e End, key string, args Args) {
 	before := len(p.findings)
-	p.SetNorm(e.Verdict)
+	if e.Kind != flow.Fronts {
+		p.SetNorm(e.Verdict)
+	}
 	all := Args{"via": e.Path, "to": to(s, e), "rests": e.Ref}
 	for k, v := range args {
 		all[k] = v

@@ -52,6 +52,7 @@ func (p *Pass) judge(s *Subject) {
 	}
 	if v := p.whole(s); v != "" {
 		s.settle(v)
+		p.judgeCopies(s)
 		return
 	}
 	p.judgeSites(s)
@@ -77,6 +78,16 @@ func (p *Pass) whole(s *Subject) string {
 		return Undetermined
 	}
 	return ""
+}
+
+// judgeCopies judges the copies of what is one's own: they may be anybody's.
+func (p *Pass) judgeCopies(s *Subject) {
+	for i, site := range s.Sites {
+		if site.IsCopy() {
+			s.Sites[i].Verdict = p.verdict(s, site.Site)
+			s.Verdict = worse(s.Verdict, s.Sites[i].Verdict)
+		}
+	}
 }
 
 func (p *Pass) judgeSites(s *Subject) {

@@ -115,7 +115,7 @@ type Subject struct {
 	// Open are the questions that are left, the placement's and the verdict's.
 	Open []place.Question
 	// Flows are the ways that data, or a hold on it, takes from the resource; set
-	// for what the doctrine has something to say of.
+	// for what the doctrine has something to say of, and for what carries it.
 	Flows []flow.Edge
 
 	addr *tf.Addr // the resource's, as the report keeps it

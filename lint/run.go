@@ -271,7 +271,7 @@ func (p *Pass) subject(cfg *tf.Config, r *tf.Resource) *Subject {
 	if c := s.Class; s.Holds() && (p.strictest == nil || classify.Stricter(c.Name, p.strictest.Name)) {
 		p.strictest = &c
 	}
-	if s.Concerned() {
+	if s.Concerned() || s.Carries() {
 		s.Flows = p.tracer.Edges(cfg, r, s.Placement)
 	}
 	return s

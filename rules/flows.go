@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/sovlint/sovlint/lint"
@@ -30,7 +31,7 @@ func along(id, name, level, kind string) lint.Rule {
 				case e.Verdict != lint.Undetermined:
 					p.SetLevel(level)
 					p.SayEnd(s, e, "", nil)
-				case lint.Conforms(s.Verdict):
+				case lint.Conforms(p.Home(s)):
 					p.SetLevel(lint.Notice)
 					p.SayEnd(s, e, "open", nil)
 				}
@@ -38,19 +39,36 @@ func along(id, name, level, kind string) lint.Rule {
 		}}
 }
 
-// edgeTermination is about a front of one operator before data of another. A
-// front of the same operator is judged as what it is.
+// edgeTermination is about a front that is worse off than what stands behind it,
+// and about names that such an operator answers for. A front of the same operator
+// is judged as what it is.
 var edgeTermination = lint.Rule{ID: "SOV204", Name: "edge-termination", Level: lint.Warning,
 	Subject: func(p *lint.Pass, s *lint.Subject) {
-		if lint.Conforms(s.Verdict) || s.Verdict == lint.Undetermined || s.Placement.Type.Service == "dns" {
+		front := p.Home(s)
+		if !bad(front) {
 			return
 		}
 		for _, e := range p.Ends(s, flow.Fronts) {
-			if e.Known() && lint.Conforms(e.Verdict) {
-				p.SayEnd(s, e, "", nil)
+			switch {
+			case !e.Known() || e.Verdict == lint.Undetermined:
+			case s.Placement.Type.Service != "dns" && lint.Worse(front, e.Verdict):
+				p.SetNorm(front)
+				p.SayEnd(s, e, "", lint.Args{"front": operatorOf(s)})
 			}
 		}
+		if v := s.Placement.Vendor; answersNames(s) && p.Foreign(v) && p.First(v.ID) {
+			p.SetLevel(lint.Notice)
+			p.Say(s, nil, "dns", nil)
+		}
 	}}
+
+// answersNames reports whether a subject is a zone of public names: it has no
+// single place, and is a part of nothing.
+func answersNames(s *lint.Subject) bool {
+	t := s.Placement.Type
+	return t.Service == "dns" && t.Parent == "" && s.Resource.Mode == tf.Managed && s.Resource.Action.Remains() && s.Reserved != "" &&
+		slices.ContainsFunc(s.Sites, func(j lint.Judged) bool { return j.Code == "global" })
+}
 
 // everyone are the words that share with the public.
 var everyone = []string{"all", "*", "allusers", "allauthenticatedusers", "public"}
@@ -76,6 +94,9 @@ var snapshotShared = lint.Rule{ID: "SOV110", Name: "snapshot-shared", Level: lin
 // open reports whether a value shares with everyone.
 func open(l catalog.Link, v tf.Value) bool {
 	text, ok := v.Str()
+	if on, flag := v.V.(bool); flag && v.State == tf.Known {
+		text, ok = strconv.FormatBool(on), true
+	}
 	words := l.Values
 	if len(words) == 0 {
 		words = everyone

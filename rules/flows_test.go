@@ -27,6 +27,10 @@ var (
 	aws = &tf.Provider{Source: "registry.terraform.io/hashicorp/aws", Key: "aws", Joined: true, Written: tf.Attrs{"region": text("eu-west-3")}}
 )
 
+func provider(source string) *tf.Provider {
+	return &tf.Provider{Source: "registry.terraform.io/" + source, Key: source, Joined: true}
+}
+
 func make1(p *tf.Provider, addr string, planned, written tf.Attrs) *tf.Resource {
 	a := tf.ParseAddr(addr)
 	r := &tf.Resource{Addr: a, Action: tf.Create, Provider: p, Body: tf.Body{Planned: planned, Written: written}}
@@ -67,6 +71,12 @@ func flowExamples() map[string]*tf.Config {
 		"ai-inference": configOf(make1(azure, "azurerm_cognitive_deployment.gpt", tf.Attrs{"sku": block("name", text("GlobalStandard"))}, nil)),
 		"edge-termination": configOf(make1(aws, "aws_cloudfront_distribution.cdn",
 			tf.Attrs{"origin": block("domain_name", text("portail.oos.cloudgouv-eu-west-1.outscale.com"))}, nil)),
+		"saas-host":        configOf(make1(provider("aiven/aiven"), "aiven_pg.main", tf.Attrs{"cloud_name": text("aws-eu-west-3")}, nil)),
+		"telemetry-vendor": configOf(make1(provider("datadog/datadog"), "datadog_logs_archive.all", nil, nil)),
+		"mail-service":     configOf(make1(aws, "aws_ses_domain_identity.agents", nil, nil)),
+		"registry-host":    configOf(make1(provider("kreuzwerker/docker"), "docker_image.app", tf.Attrs{"name": text("ghcr.io/ministere/app:1.4")}, nil)),
+		"module-source": {Source: ".", Format: "hcl", Sources: map[string]string{"module.network": "git::https://github.com/ministere/network.git?ref=v2"},
+			Resources: []*tf.Resource{make1(aws, "module.network.aws_vpn_gateway.main", nil, nil)}},
 		"foreign-technology": configOf(make1(s3ns, "google_storage_bucket.data", place, nil)),
 		"contested-establishment": configOf(make1(&tf.Provider{Source: "registry.terraform.io/ovh/ovh", Key: "ovh", Joined: true, Written: tf.Attrs{"endpoint": text("ovh-eu")}},
 			"ovh_cloud_project_storage.data", tf.Attrs{"region_name": text("GRA")}, nil)),

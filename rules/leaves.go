@@ -27,7 +27,7 @@ func leaving(id, name, role string) lint.Rule {
 // stays where the data may be is worth knowing, and no more.
 var implicitCopy = lint.Rule{ID: "SOV109", Name: "implicit-copy", Level: lint.Error,
 	Subject: func(p *lint.Pass, s *lint.Subject) {
-		if !s.Concerned() {
+		if !s.Concerned() && !s.Carries() {
 			return
 		}
 		for _, site := range copiesOf(s) {
@@ -69,24 +69,19 @@ func copiesOf(s *lint.Subject) []lint.Judged {
 }
 
 // leaves gives the verdict that says why a copy may not be where it is; "" where
-// it may, and where the data itself is there already or is no better off.
+// it may, and where the data itself is no better off.
 func leaves(p *lint.Pass, s *lint.Subject, site lint.Judged) string {
-	home := func(also func(lint.Judged) bool) bool {
-		return slices.ContainsFunc(s.Sites, func(j lint.Judged) bool { return !j.IsCopy() && j.Operator == site.Operator && also(j) })
+	if !s.Concerned() && !s.Carries() || site.Role == "host" {
+		return ""
 	}
+	site.Verdict = p.Weigh(s, site)
 	switch {
-	case !s.Concerned(), site.Role == "host", home(func(j lint.Judged) bool { return j.Country() != "" && j.Country() == site.Country() && worst(j, site) }):
+	case p.Beside(s, site):
 		return ""
 	case !p.Within(site):
 		return lint.Outside
-	case lint.Conforms(site.Verdict), site.Verdict == lint.Undetermined, home(func(j lint.Judged) bool { return worst(j, site) }):
+	case lint.Conforms(site.Verdict), site.Verdict == lint.Undetermined:
 		return ""
 	}
 	return site.Verdict
-}
-
-// worst reports whether the data's own place is judged as badly as its copy's.
-func worst(home, copied lint.Judged) bool {
-	all := lint.Verdicts()
-	return slices.Index(all, home.Verdict) <= slices.Index(all, copied.Verdict)
 }

@@ -90,6 +90,12 @@ rule "log-export" {
   }
 }
 
+rule "telemetry-vendor" {
+  summary = "measures, traces and logs are kept by a vendor that does not conform"
+  message = "telemetry is kept by {operator} (controlled from {control}) in {place}"
+  hint    = "watch with tools run by an operator that conforms: {routes}"
+}
+
 rule "foreign-key" {
   summary = "the key of the data is held where the data may not be"
   message = "its key is {to} ({via}), held by {operator} in {place} (controlled from {control})"
@@ -108,6 +114,27 @@ rule "foreign-identity" {
   }
 }
 
+rule "mail-service" {
+  summary = "mail is carried by an operator that does not conform"
+  message = "mail is carried by {operator} (controlled from {control}) in {place}"
+  hint    = "send and keep mail with an operator that conforms: {routes}"
+  case "through" {
+    message = "its mail goes through {to} ({via}), held by {operator} in {place} (controlled from {control})"
+  }
+}
+
+rule "registry-host" {
+  summary = "images or packages come from a registry of an operator that does not conform"
+  message = "an image or a package comes from {to} ({via}), a registry of {operator} (controlled from {control})"
+  hint    = "keep a copy of it in a registry of one's own, and pin it by digest"
+}
+
+rule "module-source" {
+  summary = "modules come from a host of an operator that does not conform"
+  message = "the code of modules ({modules}) comes from {host}, run by {operator} (controlled from {control})"
+  hint    = "keep a copy of the modules on a forge of one's own, and pin their versions"
+}
+
 rule "ai-inference" {
   summary = "data is read by a model where it may not be"
   message = "what it reads goes to the model {to} ({via}), run by {operator} in {place} (controlled from {control})"
@@ -123,8 +150,12 @@ rule "ai-inference" {
 
 rule "edge-termination" {
   summary = "a front of another operator reads in clear what the data behind it says"
-  message = "it stands before {to} ({via}) and ends its encryption; it is run by an operator that does not conform, and what is behind it does conform"
+  message = "{front} stands before {to} ({via}), which {operator} holds, and ends its encryption"
   hint    = "end TLS with an operator that conforms, or let the front pass it through"
+  case "dns" {
+    message = "its names are answered by {operator} (controlled from {control}), who sees what is asked for and may lead it elsewhere; the data itself does not pass"
+    hint    = "nothing to do where this is accepted; else have the names answered by an operator that conforms"
+  }
 }
 
 rule "replica-leaves" {
@@ -184,6 +215,24 @@ rule "implicit-copy" {
   }
   case "open" {
     message = "{via} is not written, and its documented default keeps a copy of it in a place that the vendor chooses"
+  }
+}
+
+rule "saas-host" {
+  summary = "a service runs on machines that are worse off than its operator"
+  message = "this {what} of {service} runs on machines of {operator} in {place}, where the data may not be"
+  hint    = "let the service run on machines of an operator that conforms: {routes}"
+  case "foreign-control" {
+    message = "this {what} of {service} runs on machines of {operator} (controlled from {control}) in {place}"
+  }
+  case "outside" {
+    message = "this {what} of {service} runs on machines of {operator} in {place}, outside the {territory}"
+  }
+  case "unqualified" {
+    message = "this {what} of {service} runs on machines of {operator} in {place}; no qualified offer covers them (register of {register_day})"
+  }
+  case "candidate" {
+    message = "this {what} of {service} runs on machines of {operator} in {place}, whose offer is a candidate and not qualified (register of {register_day})"
   }
 }
 

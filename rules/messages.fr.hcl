@@ -90,6 +90,12 @@ rule "log-export" {
   }
 }
 
+rule "telemetry-vendor" {
+  summary = "mesures, traces et journaux sont conservés par un éditeur non conforme"
+  message = "la télémétrie est conservée par {operator} (contrôle : {control}) à {place}"
+  hint    = "superviser avec des outils exploités par un opérateur conforme : offre qualifiée SecNumCloud ou cloud interne déclaré"
+}
+
 rule "foreign-key" {
   summary = "la clé des données est détenue là où les données ne peuvent être"
   message = "sa clé est {to} ({via}), détenue par {operator} à {place} (contrôle : {control})"
@@ -108,6 +114,27 @@ rule "foreign-identity" {
   }
 }
 
+rule "mail-service" {
+  summary = "le courriel est acheminé par un opérateur non conforme"
+  message = "le courriel est acheminé par {operator} (contrôle : {control}) à {place}"
+  hint    = "envoyer et conserver le courriel chez un opérateur conforme : offre qualifiée SecNumCloud ou cloud interne déclaré"
+  case "through" {
+    message = "son courriel passe par {to} ({via}), chez {operator} à {place} (contrôle : {control})"
+  }
+}
+
+rule "registry-host" {
+  summary = "des images ou des paquets viennent du dépôt d'un opérateur non conforme"
+  message = "une image ou un paquet vient de {to} ({via}), dépôt de {operator} (contrôle : {control})"
+  hint    = "en conserver une copie dans son propre dépôt, et la désigner par son empreinte"
+}
+
+rule "module-source" {
+  summary = "des modules viennent de l'hôte d'un opérateur non conforme"
+  message = "le code de modules ({modules}) vient de {host}, exploité par {operator} (contrôle : {control})"
+  hint    = "conserver une copie des modules sur sa propre forge, et fixer leur version"
+}
+
 rule "ai-inference" {
   summary = "des données sont lues par un modèle là où elles ne peuvent être"
   message = "ce qu'elle lit part vers le modèle {to} ({via}), exploité par {operator} à {place} (contrôle : {control})"
@@ -123,8 +150,12 @@ rule "ai-inference" {
 
 rule "edge-termination" {
   summary = "un frontal d'un autre opérateur lit en clair ce que disent les données derrière lui"
-  message = "elle se tient devant {to} ({via}) et met fin à son chiffrement ; son opérateur n'est pas conforme, ce qui est derrière l'est"
+  message = "{front} se tient devant {to} ({via}), détenu par {operator}, et en termine le chiffrement"
   hint    = "terminer TLS chez un opérateur conforme, ou laisser le frontal le transmettre"
+  case "dns" {
+    message = "ses noms sont résolus par {operator} (contrôle : {control}), qui voit ce qui est demandé et peut le mener ailleurs ; les données elles-mêmes n'y passent pas"
+    hint    = "rien à faire si cela est accepté ; sinon confier les noms à un opérateur conforme"
+  }
 }
 
 rule "replica-leaves" {
@@ -184,6 +215,24 @@ rule "implicit-copy" {
   }
   case "open" {
     message = "{via} n'est pas écrit ; sa valeur par défaut documentée en conserve une copie en un lieu que l'éditeur choisit"
+  }
+}
+
+rule "saas-host" {
+  summary = "un service fonctionne sur des machines moins conformes que son opérateur"
+  message = "{what} de {service} fonctionne sur des machines de {operator} à {place}, où les données ne peuvent être"
+  hint    = "faire fonctionner le service sur les machines d'un opérateur conforme : offre qualifiée SecNumCloud ou cloud interne déclaré"
+  case "foreign-control" {
+    message = "{what} de {service} fonctionne sur des machines de {operator} (contrôle : {control}) à {place}"
+  }
+  case "outside" {
+    message = "{what} de {service} fonctionne sur des machines de {operator} à {place}, hors de l'Union européenne"
+  }
+  case "unqualified" {
+    message = "{what} de {service} fonctionne sur des machines de {operator} à {place}, que ne couvre aucune offre qualifiée (registre du {register_day})"
+  }
+  case "candidate" {
+    message = "{what} de {service} fonctionne sur des machines de {operator} à {place}, dont l'offre est candidate et non qualifiée (registre du {register_day})"
   }
 }
 

@@ -9,7 +9,7 @@ var foreignControl = lint.Rule{ID: "SOV201", Name: "foreign-control", Level: lin
 		}
 		seen := map[string]bool{}
 		for _, site := range s.Each(lint.ForeignControl) {
-			if seen[site.Operator.ID] || site.IsCopy() {
+			if seen[site.Operator.ID] || site.IsCopy() || isHost(site) || spokenOf(s) {
 				continue
 			}
 			seen[site.Operator.ID] = true

@@ -9,7 +9,7 @@ var unqualifiedOffer = lint.Rule{ID: "SOV101", Name: "unqualified-offer", Level:
 		}
 		for _, site := range s.Each(lint.Unqualified) {
 			switch {
-			case site.IsCopy(): // replica-leaves and its like speak
+			case site.IsCopy(), isHost(site): // replica-leaves and its like speak, or saas-host
 			case site.Uncovered: // uncovered-service speaks
 			case site.Offer != nil && site.Offer.Until != "" && p.DaysTo(site.Offer.Until) < 0:
 				p.Say(s, &site, "ended", nil)
@@ -32,10 +32,11 @@ var outsideTerritory = lint.Rule{ID: "SOV102", Name: "outside-territory", Level:
 		seen := map[string]bool{}
 		for _, site := range s.Sites {
 			key := site.Role + " " + lint.Place(site)
-			if p.Within(site) || seen[key] || site.IsCopy() {
+			abroad := site.Country() != "" && seen[site.Country()] // said of the service above already
+			if p.Within(site) || seen[key] || site.IsCopy() || site.Role == "host" && abroad {
 				continue
 			}
-			seen[key] = true
+			seen[key], seen[site.Country()] = true, true
 			p.Say(s, &site, "", nil)
 		}
 	}}
@@ -46,7 +47,7 @@ var candidateOffer = lint.Rule{ID: "SOV105", Name: "candidate-offer", Level: lin
 			return
 		}
 		for _, site := range s.Each(lint.Candidate) {
-			if site.IsCopy() {
+			if site.IsCopy() || isHost(site) {
 				continue
 			}
 			key := ""
@@ -63,7 +64,7 @@ var uncoveredService = lint.Rule{ID: "SOV106", Name: "uncovered-service", Level:
 			return
 		}
 		for _, site := range s.Each(lint.Unqualified) {
-			if site.Uncovered && !site.IsCopy() {
+			if site.Uncovered && !site.IsCopy() && !isHost(site) {
 				p.Say(s, &site, "", nil)
 			}
 		}

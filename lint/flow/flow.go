@@ -23,11 +23,12 @@ const (
 	Infers      = "infers"
 	Mails       = "mails"
 	Shares      = "shares"
+	Pulls       = "pulls"
 )
 
 // Kinds lists the kinds of edges that are followed.
 func Kinds() []string {
-	return []string{Logs, EncryptedBy, Fronts, IdentifyBy, Infers, Mails, Shares}
+	return []string{Logs, EncryptedBy, Fronts, IdentifyBy, Infers, Mails, Shares, Pulls}
 }
 
 // An Edge is one way that data, or a hold on it, takes from a resource.
@@ -75,10 +76,14 @@ func (t *Tracer) Edges(cfg *tf.Config, r *tf.Resource, pl *place.Placement) []Ed
 func (t *Tracer) follow(out []Edge, cfg *tf.Config, r *tf.Resource, pl *place.Placement, l catalog.Link, through bool) []Edge {
 	planned, written := r.Body.Planned.At(l.Path), r.Body.Written.At(l.Path)
 	for _, v := range planned {
-		if text, ok := word(v); ok && wantedValue(l, text) {
-			if e, ok := t.named(pl, l, text, v.At); ok {
-				out = add(out, e)
-			}
+		text, ok := word(v)
+		if !ok || !wantedValue(l, text) {
+			continue
+		}
+		if to := t.called(cfg, r, l, text); to != nil {
+			out = add(out, t.reached(cfg, l, to, v.At))
+		} else if e, ok := t.named(r, pl, l, text, v.At); ok {
+			out = add(out, e)
 		}
 	}
 	for _, v := range written {
@@ -92,11 +97,25 @@ func (t *Tracer) follow(out []Edge, cfg *tf.Config, r *tf.Resource, pl *place.Pl
 				out = t.behind(out, cfg, to)
 			}
 		}
-		if len(ends) == 0 && len(planned) == 0 {
+		if len(ends) == 0 && !slices.ContainsFunc(planned, isKnown) {
 			out = add(out, Edge{Kind: l.Kind, Path: clean(l.Path), Ref: v.Refs[0], At: v.At})
 		}
 	}
 	return out
+}
+
+// isKnown reports whether a value says what the argument names.
+func isKnown(v tf.Value) bool {
+	_, ok := word(v)
+	return ok
+}
+
+// called is the resource of the input that a text names; nil for none.
+func (t *Tracer) called(cfg *tf.Config, r *tf.Resource, l catalog.Link, text string) *tf.Resource {
+	if len(l.Values) > 0 {
+		return nil
+	}
+	return t.p.Called(cfg, r, l.Path, text)
 }
 
 // word is a known text or flag.
@@ -120,8 +139,13 @@ func wantedValue(l catalog.Link, text string) bool {
 
 // named is an edge to what a text names: a host, an identifier with a region in
 // it, or a region.
-func (t *Tracer) named(pl *place.Placement, l catalog.Link, text string, at *tf.Range) (Edge, bool) {
+func (t *Tracer) named(r *tf.Resource, pl *place.Placement, l catalog.Link, text string, at *tf.Range) (Edge, bool) {
 	e := Edge{Kind: l.Kind, Path: clean(l.Path), At: at}
+	if l.Kind == Infers && pl.Vendor != nil {
+		if e, ok := t.served(r, pl, l, text, e); ok {
+			return e, true
+		}
+	}
 	if len(l.Values) > 0 {
 		e.Named, e.Anywhere, e.Sites = text, true, []place.Site{{Role: "primary", Operator: pl.Vendor}}
 		return e, pl.Vendor != nil
@@ -132,16 +156,59 @@ func (t *Tracer) named(pl *place.Placement, l catalog.Link, text string, at *tf.
 		}
 		return e, e.Known()
 	}
+	if site, ok := t.inRegion(pl, l, text); ok {
+		e.Named, e.Sites = text, []place.Site{t.p.Covered(site, "", "")}
+		return e, true
+	}
+	if l.Kind == Pulls {
+		text = registryOf(text)
+	}
 	if h, ok := t.c.Host(text); ok {
 		v := t.c.Vendor(h.Vendor)
 		site := place.Site{Role: "primary", Operator: v, Host: h.Suffix}
 		if reg := t.c.Region(h.Vendor, h.Region); reg != nil {
 			site.Code, site.Region = reg.ID, reg
+		} else if h.Country != "" {
+			site.Region = &catalog.Region{Country: h.Country}
 		}
 		e.Named, e.Sites = catalog.HostName(text), []place.Site{t.p.Covered(site, "", "")}
 		return e, v != nil
 	}
 	return e, false
+}
+
+// served is an edge to a model that the catalog knows to be served elsewhere than
+// the resource is.
+func (t *Tracer) served(r *tf.Resource, pl *place.Placement, l catalog.Link, text string, e Edge) (Edge, bool) {
+	for _, line := range t.c.Places(r.Provider.Source, r.Type) {
+		if line.Path != l.Path && line.Path != "@infers" || !line.Says(text) {
+			continue
+		}
+		reg := place.Spread(pl.Sites, line)
+		e.Named, e.Anywhere = text, reg == nil
+		e.Sites = []place.Site{{Role: "primary", Operator: pl.Vendor, Region: reg}}
+		return e, true
+	}
+	return e, false
+}
+
+// inRegion is the site of a region that a text is the code of: of the vendor that
+// the argument bears the name of, as in aws_region, else of the resource's own.
+func (t *Tracer) inRegion(pl *place.Placement, l catalog.Link, text string) (place.Site, bool) {
+	name := clean(l.Path)
+	name = name[strings.LastIndexByte(name, '.')+1:]
+	operator := pl.Vendor
+	if id, ok := strings.CutSuffix(name, "_region"); ok && t.c.Vendor(id) != nil {
+		operator = t.c.Vendor(id)
+	}
+	if operator == nil {
+		return place.Site{}, false
+	}
+	reg := t.c.Region(operator.ID, text)
+	if reg == nil {
+		return place.Site{}, false
+	}
+	return place.Site{Role: "primary", Code: reg.ID, Region: reg, Operator: operator}, true
 }
 
 func (t *Tracer) regionOf(pl *place.Placement, code string) *catalog.Region {

@@ -167,25 +167,38 @@ func (t *task) lines() []catalog.Place {
 // spread adds the place that a line of the catalog gives to a value.
 func (t *task) spread(p catalog.Place, code, claim string, at *tf.Range) {
 	t.spoke = true
-	switch p.Kind {
-	case catalog.Anywhere:
+	reg := Spread(t.out.Sites, p)
+	if reg == nil {
 		t.anywhere(claim+": "+p.Why, at)
 		return
-	case catalog.Zone:
-		country := t.zone()
-		if country == "" {
-			t.anywhere(claim+": "+p.Why, at)
-			return
-		}
-		p.Countries, code = []string{country}, ""
 	}
-	t.site(Site{Role: "primary", Code: code, Region: p.Region(), Why: evidence.Trail{{Claim: claim, At: at}, {Claim: p.Why, Source: p.Fact}}})
+	if p.Kind == catalog.Zone {
+		code = ""
+	}
+	t.site(Site{Role: "primary", Code: code, Region: reg, Why: evidence.Trail{{Claim: claim, At: at}, {Claim: p.Why, Source: p.Fact}}})
 }
 
-// zone is the vendor's data zone around the places already found: "EU" or "US".
-func (t *task) zone() string {
+// Spread is the place that a line of the catalog means for what is at some
+// sites; nil where that may be anywhere.
+func Spread(sites []Site, p catalog.Place) *catalog.Region {
+	switch p.Kind {
+	case catalog.Anywhere:
+		return nil
+	case catalog.Zone:
+		country := zoneOf(sites)
+		if country == "" {
+			return nil
+		}
+		p.Countries = []string{country}
+	}
+	return p.Region()
+}
+
+// zoneOf is the vendor's data zone around some places: "EU" or "US"; "" where
+// they are in none, or in both.
+func zoneOf(sites []Site) string {
 	out := ""
-	for _, s := range t.out.Sites {
+	for _, s := range sites {
 		zone := ""
 		switch {
 		case s.Region == nil:

@@ -13,9 +13,13 @@ import (
 // roles are the links that put data in another place.
 var roles = map[string]string{"copies": "replica", "backs-up": "backup", "geo": "replica", "geo-backup": "backup"}
 
+// Copies reports whether links of a kind put data in another place.
+func Copies(kind string) bool { return roles[kind] != "" }
+
 // copies adds the places that the resource's own arguments send its data to.
 func (t *task) copies() {
 	if t.out.Vendor == nil {
+		t.strays()
 		return
 	}
 	for _, l := range t.out.Type.Links {
@@ -31,6 +35,28 @@ func (t *task) copies() {
 		}
 		for i := before; i < len(t.out.Sites); i++ {
 			t.out.Sites[i].Via, t.out.Sites[i].Unwritten = clean(l.Path), unwritten
+		}
+	}
+}
+
+// strays adds the places that copies go to from what no vendor of the catalog
+// holds, a cloud of one's own: to a host somebody runs, or to a resource of the
+// input.
+func (t *task) strays() {
+	for _, l := range t.out.Type.Links {
+		if roles[l.Kind] == "" || strings.HasPrefix(l.Kind, "geo") {
+			continue
+		}
+		before := len(t.out.Sites)
+		for _, v := range slices.Concat(t.planned(l.Path), t.written(l.Path)) {
+			if text, known := scalar(v); known && text != "" {
+				t.copyHost(l, text, fmt.Sprintf("%s = %q", clean(l.Path), hostOf(text)), v.At)
+			} else if len(v.Refs) > 0 {
+				t.copyFollow(l, v)
+			}
+		}
+		for i := before; i < len(t.out.Sites); i++ {
+			t.out.Sites[i].Via = clean(l.Path)
 		}
 	}
 }
@@ -83,7 +109,7 @@ func (t *task) copyNamed(l catalog.Link, text string, v tf.Value, written []tf.V
 	if code := t.codeIn(text); code != "" && t.addCopy(roles[l.Kind], code, claim, v.At) {
 		return
 	}
-	t.askCopy(l, "")
+	t.askNamed(l, text)
 }
 
 // copyHost is a destination by its host, which may be anybody's.
@@ -96,6 +122,8 @@ func (t *task) copyHost(l catalog.Link, text, claim string, at *tf.Range) bool {
 	s := Site{Role: roles[l.Kind], Operator: v, Host: catalog.HostName(text), Why: evidence.Trail{{Claim: claim, At: at}, {Claim: h.Suffix + " is one of the hosts of " + v.Name, Source: h.Fact}}}
 	if reg := t.c.Region(h.Vendor, h.Region); reg != nil {
 		s.Code, s.Region = reg.ID, reg
+	} else if h.Country != "" {
+		s.Region = &catalog.Region{Country: h.Country}
 	}
 	if !t.hasSite(s.Code, v) {
 		t.out.Sites = append(t.out.Sites, s)
@@ -217,6 +245,15 @@ func (t *task) askCopy(l catalog.Link, ref string) {
 		what = fmt.Sprintf("where the copy goes that %s names is not known: it rests on %s", clean(l.Path), ref)
 	}
 	t.ask(what, "write the region, or give the input that makes the destination")
+}
+
+// askNamed asks for the place of a copy whose destination has a name, and is not
+// in the input. The rest of an address may hold a secret.
+func (t *task) askNamed(l catalog.Link, text string) {
+	if strings.Contains(text, "://") {
+		text = hostOf(text)
+	}
+	t.ask(fmt.Sprintf("where %q is kept, to which %s copies, is not known", text, clean(l.Path)), "write the region, or give the input that makes the destination")
 }
 
 // one is the value of a list that has exactly one, else the zero value.

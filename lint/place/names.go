@@ -29,6 +29,14 @@ func (t *task) called(attr, text string) *tf.Resource {
 	return t.only(run, attr, text)
 }
 
+// Called is the resource of the input that a literal at a path of r names; nil
+// where there is none, or more than one.
+func (p *Placer) Called(cfg *tf.Config, r *tf.Resource, path, text string) *tf.Resource {
+	t := &task{Placer: p, cfg: cfg, r: r}
+	t.out.Provider, _ = p.providerOf(r.Provider.Source)
+	return t.called(path, text)
+}
+
 // only is the single one of some resources that an attribute may name so; of
 // several, the single one of the same service as the resource itself.
 func (t *task) only(run []entry, attr, text string) *tf.Resource {

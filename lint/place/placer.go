@@ -147,6 +147,8 @@ func (t *task) run() {
 		return
 	}
 	if t.out.Internal != "" || t.out.Vendor == nil && !t.out.Loopback && t.owned() || t.out.Loopback || t.out.SelfHosted {
+		t.strays()
+		t.offers()
 		return
 	}
 	t.sites()

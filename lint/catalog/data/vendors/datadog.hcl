@@ -1,6 +1,6 @@
 vendor "datadog" {
   name = "Datadog"
-  role = "saas"
+  role = "telemetry"
   legal_entity = "Datadog, Inc."
   seat = "US"
   parent = "Datadog, Inc."

@@ -1,6 +1,6 @@
 vendor "grafana" {
   name = "Grafana Cloud"
-  role = "saas"
+  role = "telemetry"
   legal_entity = "Raintank Inc. (Grafana Labs)"
   seat = "US"
   parent = "Raintank, Inc."

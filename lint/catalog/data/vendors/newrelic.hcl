@@ -1,6 +1,6 @@
 vendor "newrelic" {
   name = "New Relic"
-  role = "saas"
+  role = "telemetry"
   legal_entity = "New Relic, Inc."
   seat = "US"
   parent = "Francisco Partners / TPG"

@@ -1,6 +1,6 @@
 vendor "pagerduty" {
   name = "PagerDuty"
-  role = "saas"
+  role = "telemetry"
   legal_entity = "PagerDuty, Inc."
   seat = "US"
   parent = "PagerDuty, Inc."

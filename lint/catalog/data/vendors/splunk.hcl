@@ -1,6 +1,6 @@
 vendor "splunk" {
   name = "Splunk"
-  role = "saas"
+  role = "telemetry"
   legal_entity = "Splunk Inc."
   seat = "US"
   parent = "Cisco Systems, Inc."
