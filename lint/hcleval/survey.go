@@ -12,11 +12,17 @@ type Outline struct {
 	// Calls are the folders of the local modules it calls, sorted. A call that
 	// never has an instance, whatever the variables are, is none.
 	Calls []string
+	// Plain are those of Calls that are written without count, for_each and
+	// depends_on: a module that configures providers of its own is called in no
+	// other way (https://developer.hashicorp.com/terraform/language/modules/develop/providers).
+	Plain []string
 	// Root is true where something stands in it that only a root has: where the
-	// state is kept, a provider's configuration in plain text, values for its
-	// variables.
+	// state is kept, values for its variables.
 	Root bool
-	Unit bool // Terragrunt runs it
+	// Settled is true where it configures a provider in plain text, as a root
+	// does, and a module of the kind that is called plainly.
+	Settled bool
+	Unit    bool // Terragrunt runs it
 }
 
 // Survey reads the outline of a folder's source. ErrNoSource means that there is
@@ -43,6 +49,8 @@ func Survey(fsys fs.FS, dir string) (Outline, error) {
 	}
 	slices.Sort(out.Calls)
 	out.Calls = slices.Compact(out.Calls)
+	slices.Sort(out.Plain)
+	out.Plain = slices.Compact(out.Plain)
 	return out, nil
 }
 
@@ -65,9 +73,12 @@ func (v *surveyor) file(name string, src []byte) {
 		case "module":
 			if down, ok := localCall(v.dir, b); ok && !v.never(b) {
 				v.Calls = append(v.Calls, down)
+				if isPlain(b) {
+					v.Plain = append(v.Plain, down)
+				}
 			}
 		case "provider":
-			v.Root = v.Root || settled(b)
+			v.Settled = v.Settled || settled(b)
 		case "terraform":
 			v.Root = v.Root || b.has("backend") || b.has("cloud") || b.has("state_store")
 		}
@@ -101,6 +112,11 @@ func (v *surveyor) never(b *block) bool {
 	}
 	r := v.scope.expand(b)
 	return r.known && len(r.frames) == 0
+}
+
+// isPlain reports whether a call always has its one instance.
+func isPlain(b *block) bool {
+	return b.attr("count") == nil && b.attr("for_each") == nil && b.attr("depends_on") == nil && !b.has("lifecycle")
 }
 
 // settled reports whether a provider block says something in plain text: a

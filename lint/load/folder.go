@@ -72,13 +72,14 @@ func add(set map[string]bool, names []string) {
 type forest struct {
 	folders map[string]hcleval.Outline
 	called  map[string]bool
-	passed  []tf.Gap // what was found and not looked into
+	plainly map[string]bool // called in the only way that a module with providers of its own can be
+	passed  []tf.Gap        // what was found and not looked into
 	memo    []string
 	owners  map[string][]string // the roots whose tree holds a folder
 }
 
 func grow(fsys fs.FS, from string) (*forest, error) {
-	f := &forest{folders: map[string]hcleval.Outline{}, called: map[string]bool{}}
+	f := &forest{folders: map[string]hcleval.Outline{}, called: map[string]bool{}, plainly: map[string]bool{}}
 	seen := 0
 	err := fs.WalkDir(fsys, from, func(p string, d fs.DirEntry, err error) error {
 		switch {
@@ -109,6 +110,11 @@ func grow(fsys fs.FS, from string) (*forest, error) {
 		for _, down := range o.Calls {
 			if down != dir {
 				f.called[down] = true
+			}
+		}
+		for _, down := range o.Plain {
+			if down != dir {
+				f.plainly[down] = true
 			}
 		}
 	}
@@ -186,7 +192,7 @@ func (f *forest) roots() []string {
 		f.reach(dir, reached)
 	}
 	for _, dir := range slices.Sorted(maps.Keys(f.folders)) {
-		if o := f.folders[dir]; !f.called[dir] || o.Root || o.Unit {
+		if o := f.folders[dir]; !f.called[dir] || o.Root || o.Settled && !f.plainly[dir] || o.Unit {
 			take(dir)
 		}
 	}

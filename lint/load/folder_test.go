@@ -22,6 +22,10 @@ func TestFolders(t *testing.T) {
 		}
 		return b.String()
 	}
+	some := func(sources ...string) string {
+		return strings.ReplaceAll(calls(sources...), "}\n", "  count = var.n\n}\n")
+	}
+	const settled = "provider \"aws\" {\n  region = \"eu-west-3\"\n}\n"
 	const res = "resource \"aws_x\" \"a\" {}\n"
 	const backend = "terraform {\n  backend \"s3\" {}\n}\n"
 	tests := []struct {
@@ -58,10 +62,15 @@ func TestFolders(t *testing.T) {
 			"main.tf": "variable \"on\" {\n  default = false\n}\nmodule \"x\" {\n  source = \"./m\"\n  count  = var.on ? 1 : 0\n}\n", "m/main.tf": res,
 		}, []string{"."}, []string{"."}},
 		{"what only a root has", map[string]string{
-			"main.tf": calls("./a", "./b", "./c", "./d", "./e"), "a/main.tf": "provider \"aws\" {\n  region = \"eu-west-3\"\n}\n",
-			"b/main.tf": "provider \"aws\" {\n  alias = \"x\"\n}\n", "c/main.tf": "provider \"aws\" {\n  region = var.region\n}\n",
-			"d/main.tf": res, "d/prod.auto.tfvars": "a = 1\n", "e/main.tf.json": `{"provider": {"aws": {"region": "eu-west-3"}}}`,
-		}, []string{"."}, []string{".", "a", "d", "e"}},
+			"main.tf": calls("./a", "./b"), "a/main.tf": res, "a/prod.auto.tfvars": "a = 1\n", "b/main.tf": "terraform {\n  cloud {}\n}\n",
+		}, []string{"."}, []string{".", "a", "b"}},
+		{"a module with a provider of its own", map[string]string{
+			"main.tf": calls("./a", "./b"), "a/main.tf": settled, "b/main.tf.json": `{"provider": {"aws": {"region": "eu-west-3"}}}`,
+		}, []string{"."}, []string{"."}},
+		{"a provider of its own, and a call that Terraform refuses", map[string]string{
+			"main.tf": some("./a", "./b", "./c"), "a/main.tf": settled, "b/main.tf": "provider \"aws\" {\n  alias = \"x\"\n}\n",
+			"c/main.tf": "provider \"aws\" {\n  region = var.region\n}\n",
+		}, []string{"."}, []string{".", "a"}},
 		{"folders that only call one another", map[string]string{
 			"a/main.tf": calls("../b"), "b/main.tf": calls("../a"),
 		}, []string{"."}, []string{"a"}},
