@@ -14,6 +14,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/sovlint/sovlint/lint/catalog"
 	"github.com/sovlint/sovlint/lint/report"
 )
 
@@ -35,8 +36,34 @@ var errFindings = errors.New("findings at or above --fail-on")
 type session struct {
 	stdin          *os.File
 	stdout, stderr io.Writer
-	flags          []string // as given on the command line, each as --name=value
+	flags          []string       // as given on the command line, each as --name=value
+	masker         *report.Masker // nil where nothing is masked
 	temps          temps
+}
+
+// tell says something on stderr, in one line.
+func (s *session) tell(text string) {
+	fmt.Fprintln(s.stderr, "sovlint: "+report.Clean(s.masked(text)))
+}
+
+// masked writes accounts and hosts out of a text, where the user wants that.
+func (s *session) masked(text string) string {
+	if s.masker == nil {
+		return text
+	}
+	return s.masker.Text(text)
+}
+
+// masking begins to mask where the user wants that.
+func (s *session) masking(c *cli.Context) {
+	if !c.Bool("mask") || s.masker != nil {
+		return
+	}
+	facts := catalog.Embedded()
+	s.masker = report.NewMasker(func(host string) (string, bool) {
+		h, ok := facts.Host(host)
+		return h.Suffix, ok
+	})
 }
 
 // said writes a flag as the user gave it: "--disable", the variable that stands
@@ -71,12 +98,9 @@ func run(args []string, stdin *os.File, stdout, stderr io.Writer) int {
 	case errors.Is(err, syscall.EPIPE):
 		return exitFailed
 	}
-	fmt.Fprintln(stderr, "sovlint: "+reason(err))
+	s.tell(strings.TrimSpace(err.Error()))
 	return exitFailed
 }
-
-// reason writes an error on one line.
-func reason(err error) string { return report.Clean(strings.TrimSpace(err.Error())) }
 
 // onInterrupt takes half-written files away when the user interrupts. The
 // function it returns ends the watch.

@@ -14,14 +14,11 @@ import (
 const completionFlag = "--generate-bash-completion"
 
 // arrange puts flags before arguments, since the flag parser stops at the first
-// argument and would take a later flag for an input: a verdict could flip in
+// argument and would take a flag behind it for an input: a verdict could flip in
 // silence. It also refuses what is not known, in one line.
 func arrange(app *cli.App, args []string) ([]string, error) {
 	if len(args) > 1 && args[len(args)-1] == completionFlag {
 		return args, nil
-	}
-	if err := laterVariables(); err != nil {
-		return nil, err
 	}
 	flags, words, err := split(app, args[1:])
 	if err != nil {
@@ -47,16 +44,6 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 
 // named reports whether the user wrote the command and did not leave it out.
 func named(path, args []string) bool { return slices.Contains(args[1:], path[0]) }
-
-// laterVariables refuses a variable of a flag that is not built yet.
-func laterVariables() error {
-	for _, f := range later {
-		if os.Getenv(variable(f)) != "" {
-			return fmt.Errorf("%s: %s", variable(f), notAvailable)
-		}
-	}
-	return nil
-}
 
 // split separates flags, each as --name=value, from words.
 func split(app *cli.App, args []string) (flags, words []string, err error) {
@@ -113,9 +100,6 @@ func flag(app *cli.App, known map[string]cli.Flag, command string, args []string
 }
 
 func unknownFlag(app *cli.App, known map[string]cli.Flag, written, name, command string) error {
-	if slices.Contains(later, name) {
-		return fmt.Errorf("flag --%s: %s", name, notAvailable)
-	}
 	for _, f := range judgeFlags() {
 		if slices.Contains(f.Names(), name) {
 			return fmt.Errorf("flag %s has no meaning for sovlint %s", written, command)

@@ -8,7 +8,6 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/sovlint/sovlint/lint"
-	"github.com/sovlint/sovlint/lint/report"
 	"github.com/sovlint/sovlint/lint/waive"
 )
 
@@ -25,7 +24,7 @@ func (s *session) baselines(c *cli.Context, rep *lint.Report, t lint.Territory) 
 			return err
 		}
 		if !c.Bool("quiet") {
-			fmt.Fprintln(s.stderr, report.Clean(fmt.Sprintf("sovlint: wrote %s: findings kept as known: %d", name, len(base.Findings))))
+			s.tell(fmt.Sprintf("wrote %s: findings kept as known: %d", name, len(base.Findings)))
 		}
 	}
 	name := c.String("baseline")

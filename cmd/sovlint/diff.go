@@ -112,6 +112,7 @@ func (s *session) writeDiff(d report.Diff, out output, o report.Options, color s
 
 // reportOrJudge reads a JSON report, and judges anything else.
 func (s *session) reportOrJudge(c *cli.Context, name string) (*judgement, error) {
+	s.masking(c)
 	rep, err := readReport(name)
 	if err != nil {
 		return nil, err
@@ -123,6 +124,7 @@ func (s *session) reportOrJudge(c *cli.Context, name string) (*judgement, error)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
+	s.mask(rep)
 	return &judgement{report: rep, doctrine: d, catalog: catalog.Embedded()}, nil
 }
 

@@ -44,7 +44,7 @@ func (s *session) explain(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.explainAddress(j, what)
+	return s.explainAddress(j, s.masked(what))
 }
 
 func unknownRule(what string) error {

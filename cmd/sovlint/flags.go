@@ -8,12 +8,6 @@ import (
 	"github.com/sovlint/sovlint/lint/report"
 )
 
-// later names what the contract has and this version does not. It is refused,
-// never accepted in silence.
-var later = []string{"mask"}
-
-const notAvailable = "not available in this version"
-
 func variable(flag string) string {
 	return "SOVLINT_" + strings.ToUpper(strings.ReplaceAll(flag, "-", "_"))
 }
@@ -64,6 +58,7 @@ func judgeFlags() []cli.Flag {
 		text("baseline", "report only what is not in the baseline `FILE`", ""),
 		text("write-baseline", "write what is found to the baseline `FILE`", ""),
 		text("expiring", "warn of waivers and offers that end within so many `DAYS`, like 30 or 90d", "30"),
+		yes("mask", "write accounts and hosts out of all that is shown"),
 		yes("no-inline-waivers", "comments of the source waive nothing"),
 		yes("changed-only", "only what this plan creates, updates or replaces"),
 	}, normFlags()...)

@@ -61,7 +61,7 @@ func (s *session) propose(c *cli.Context) error {
 		return err
 	}
 	if !c.Bool("quiet") {
-		fmt.Fprintln(s.stderr, "sovlint: wrote "+display(file))
+		s.tell("wrote " + display(file))
 	}
 	return nil
 }

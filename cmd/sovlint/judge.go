@@ -35,6 +35,7 @@ type judgement struct {
 
 // judge reads the inputs and holds them against the doctrine.
 func (s *session) judge(c *cli.Context, named []string) (*judgement, error) {
+	s.masking(c)
 	stop, err := s.deadline(c.String("timeout"))
 	if err != nil {
 		return nil, err
@@ -46,7 +47,7 @@ func (s *session) judge(c *cli.Context, named []string) (*judgement, error) {
 		return nil, err
 	}
 	if conf.File != "" && !c.Bool("quiet") {
-		fmt.Fprintln(s.stderr, report.Clean("sovlint: configuration from "+display(conf.File)))
+		s.tell("configuration from " + display(conf.File))
 	}
 	o, err := options(c, conf)
 	if err != nil {
@@ -55,10 +56,21 @@ func (s *session) judge(c *cli.Context, named []string) (*judgement, error) {
 	o.Said = func(flag string) string { return s.said(flag, display(conf.File)) }
 	j := &judgement{doctrine: o.Doctrine, catalog: o.Catalog}
 	j.report, err = lint.Run(j.noting(s.configs(c, names, o)), slices.Concat(rules.All(), conf.Own), o)
-	if err == nil && !c.Bool("quiet") {
+	if err != nil {
+		return nil, err
+	}
+	s.mask(j.report)
+	if !c.Bool("quiet") {
 		s.warn(j.report)
 	}
-	return j, err
+	return j, nil
+}
+
+// mask masks a report, where the user wants that.
+func (s *session) mask(rep *lint.Report) {
+	if s.masker != nil {
+		s.masker.Report(rep)
+	}
 }
 
 // noting notes the first input that could be judged in part only, while they pass.
@@ -79,7 +91,7 @@ func (j *judgement) noting(inputs lint.Inputs) lint.Inputs {
 func (s *session) warn(rep *lint.Report) {
 	for _, g := range rep.Gaps {
 		if g.Kind == lint.GapUnused {
-			fmt.Fprintln(s.stderr, report.Clean("sovlint: warning: "+g.What+where(g.At)))
+			s.tell("warning: " + g.What + where(g.At))
 		}
 	}
 }

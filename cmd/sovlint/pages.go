@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"fmt"
 
 	"github.com/urfave/cli/v2"
 
@@ -27,6 +26,6 @@ func pages(d *lint.Doctrine, lang string) func() []report.Page {
 func (s *session) asked(c *cli.Context, j *judgement, o report.Options) report.Options {
 	o.Rules = pages(j.doctrine, language(c.String("lang")))
 	o.FailOn = cmp.Or(c.String("fail-on"), lint.Error)
-	o.Note = func(text string) { fmt.Fprintln(s.stderr, "sovlint: "+report.Clean(text)) }
+	o.Note = s.tell
 	return o
 }

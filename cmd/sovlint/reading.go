@@ -16,7 +16,6 @@ import (
 
 	"github.com/sovlint/sovlint/lint"
 	"github.com/sovlint/sovlint/lint/load"
-	"github.com/sovlint/sovlint/lint/report"
 	"github.com/sovlint/sovlint/lint/tf"
 )
 
@@ -40,7 +39,7 @@ func (s *session) configs(c *cli.Context, names []string, o lint.Options) lint.I
 		for all, err := range ahead(work) {
 			for _, cfg := range all {
 				if !c.Bool("quiet") {
-					fmt.Fprintln(s.stderr, report.Clean(recognised(cfg)))
+					s.tell(recognised(cfg))
 				}
 				if err == nil && !yield(cfg, nil) {
 					return
@@ -162,7 +161,7 @@ var blind = map[string]string{
 }
 
 func recognised(cfg *tf.Config) string {
-	text := fmt.Sprintf("sovlint: read %s: %s", cfg.Source, cmp.Or(formatNames[cfg.Format], cfg.Format))
+	text := fmt.Sprintf("read %s: %s", cfg.Source, cmp.Or(formatNames[cfg.Format], cfg.Format))
 	if cfg.TerraformVersion != "" {
 		text += " (Terraform " + cfg.TerraformVersion + ")"
 	}
