@@ -66,7 +66,7 @@ type listing struct {
 	dir    string
 	files  []sourceFile // the ordinary ones in order, then the overrides
 	unit   bool         // it has a file of Terragrunt
-	values bool         // it has a variables file that Terraform reads without being told
+	values bool         // it has a variables file
 	left   int          // files beyond the bound
 }
 
@@ -93,7 +93,7 @@ func list(fsys fs.FS, dir string) (listing, error) {
 		if !e.IsDir() && IsSource(e.Name()) {
 			out.files = append(out.files, sourceFile{e.Name(), e.Type().IsRegular()})
 		}
-		out.values = out.values || !e.IsDir() && IsVarFile(e.Name())
+		out.values = out.values || !e.IsDir() && isValues(e.Name())
 		out.unit = out.unit || e.Name() == unitFile
 	}
 	if n := len(out.files); n > maxFiles {

@@ -173,6 +173,9 @@ func (e *evaluator) evalRoot() error {
 			e.unread(g.what, e.gapAt(g.at))
 		}
 	}
+	if len(e.cfg.Unread) > 0 && f.backend == nil {
+		e.cfg.Backend = nil // it may stand in what was not read
+	}
 	return nil
 }
 

@@ -11,15 +11,16 @@ import (
 	"github.com/sovlint/sovlint/lint/tf"
 )
 
-// idle is what the root's variables switch off: with other values it is there.
+// idle is what the root's variables, or files that are not there, switch off:
+// elsewhere it may be there.
 type idle struct {
 	blocks int // resource blocks
 	names  map[string]bool
 	at     *tf.Range // the first
 }
 
-// rests notes a block without an instance, if a variable of the root decides
-// that. It stands for so many resource blocks.
+// rests notes a block without an instance, if a variable of the root or a file
+// decides that. It stands for so many resource blocks.
 func (s *scope) rests(b *block, r *repetitions, blocks func() int) {
 	if !r.known || len(r.frames) > 0 {
 		return
@@ -63,7 +64,13 @@ func (s *scope) deciders(x hclsyntax.Expression, names map[string]bool, depth in
 	if depth > maxDepth {
 		return
 	}
-	for _, t := range s.f.prep(x).refs {
+	p := s.f.prep(x)
+	for _, f := range p.funcs {
+		if _, reads := s.reading(f); reads {
+			names[f+"()"] = true // another machine may have the file
+		}
+	}
+	for _, t := range p.refs {
 		name, _ := attrAt(t, 1)
 		switch t.RootName() {
 		case "local":
@@ -116,5 +123,5 @@ func (e *evaluator) tellIdle() {
 	if e.idle.blocks == 1 {
 		what, verb = "resource block is", "was"
 	}
-	e.gap(fmt.Sprintf("%d %s switched off by variables as they stand (%s) and %s not judged; --var shows what other values bring", e.idle.blocks, what, list, verb), e.idle.at)
+	e.gap(fmt.Sprintf("%d %s switched off by variables or files as they stand (%s) and %s not judged; --var shows what other values bring", e.idle.blocks, what, list, verb), e.idle.at)
 }

@@ -60,6 +60,7 @@ func (e *evaluator) readInputs() {
 	for _, name := range e.o.VarFiles {
 		e.varFile(path.Clean(name))
 	}
+	e.tellUnused()
 	for name, text := range e.o.Vars {
 		e.inputs[name] = input{text: text, where: "--var " + name}
 	}

@@ -3,6 +3,7 @@ package hcleval
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
 	"slices"
 	"strings"
@@ -39,6 +40,7 @@ func (s *scope) child(name string) *child {
 		c.missing = err.Error()
 	case !s.e.take(len(c.reps.frames)):
 		c.missing = fmt.Sprintf("more than %d instances", maxTotal)
+		s.e.unread(fmt.Sprintf("module.%s was not looked into: more than %d instances", cut(name), maxTotal), s.blockAt(b))
 	default:
 		for _, in := range c.reps.frames {
 			n := s.e.newScope(f)
@@ -81,18 +83,28 @@ func (s *scope) locate(name string, b *block, c *child) (*folder, error) {
 	depth := 0
 	for up := s; up != nil; up = up.parent {
 		if up.f.dir == dir {
-			return nil, errors.New("it calls itself")
+			return nil, s.closed(name, b, errors.New("it calls itself"))
 		}
 		depth++
 	}
 	if depth > maxModules {
-		return nil, fmt.Errorf("it stands more than %d modules deep", maxModules)
+		return nil, s.closed(name, b, fmt.Errorf("it stands more than %d modules deep", maxModules))
 	}
 	f, err := s.e.folder(dir)
 	if err != nil {
-		return nil, fmt.Errorf("folder %s was not read: %w", dir, reason(err))
+		err := fmt.Errorf("folder %s was not read: %w", dir, reason(err))
+		if errors.Is(err, fs.ErrNotExist) || errors.Is(err, ErrNoSource) {
+			return nil, err
+		}
+		return nil, s.closed(name, b, err)
 	}
 	return f, nil
+}
+
+// closed notes a module that is here and cannot be read.
+func (s *scope) closed(name string, b *block, why error) error {
+	s.e.unread(fmt.Sprintf("module.%s was not looked into: %v", cut(name), why), s.blockAt(b))
+	return why
 }
 
 func (s *scope) folderOf(name string, b *block, source string) (string, error) {

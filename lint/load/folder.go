@@ -51,7 +51,12 @@ func Folders(fsys fs.FS, names ...string) (found []string, passed []tf.Gap, err 
 				return nil, nil, err
 			}
 		}
-		add(roots, whole.rootsOf(path.Dir(name)))
+		dir := path.Dir(name)
+		if _, ok := whole.folders[dir]; !ok {
+			whole.look(fsys, dir) // it is hidden, and was named
+			whole.memo, whole.owners = nil, nil
+		}
+		add(roots, whole.rootsOf(dir))
 	}
 	return slices.Sorted(maps.Keys(roots)), passed, nil
 }
@@ -118,7 +123,18 @@ func grow(fsys fs.FS, from string) (*forest, error) {
 			}
 		}
 	}
+	f.passed = slices.DeleteFunc(f.passed, func(g tf.Gap) bool { return f.calls(g.At.File) })
 	return f, err
+}
+
+// calls reports whether something calls a folder, or one below it.
+func (f *forest) calls(dir string) bool {
+	for down := range f.called {
+		if down == dir || strings.HasPrefix(down, dir+"/") {
+			return true
+		}
+	}
+	return false
 }
 
 // look notes a folder that has source.

@@ -81,6 +81,9 @@ func TestFolders(t *testing.T) {
 			"envs/a/main.tf": calls("../../modules/m"), "envs/b/main.tf": calls("../../modules/m"), "envs/c/main.tf": res,
 			"modules/m/main.tf": res, "modules/m/more.tf": res,
 		}, []string{"modules/m/main.tf", "modules/m/more.tf", "envs/a/main.tf"}, []string{"envs/a", "envs/b"}},
+		{"a file in a hidden folder", map[string]string{
+			"main.tf": res, ".infra/main.tf": res,
+		}, []string{".infra/main.tf"}, []string{".infra"}},
 		{"variables in a folder below", map[string]string{
 			"envs/main.tf": res, "envs/vars/prod.tfvars": "a = 1\n",
 		}, []string{"envs/vars/prod.tfvars"}, []string{"envs"}},
