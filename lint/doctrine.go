@@ -3,6 +3,7 @@ package lint
 import (
 	"slices"
 
+	"github.com/sovlint/sovlint/lint/catalog"
 	"github.com/sovlint/sovlint/lint/evidence"
 )
 
@@ -43,19 +44,25 @@ type Clause struct {
 type Route struct {
 	ID     string
 	Text   string
-	Status string // open, candidate
+	Offer  string // id in the register of the offer it rests on; "" for none
+	Status string // open, candidate; of a route that rests on an offer "", since the register tells
 }
 
 // A Service is a vendor's service that a text names as not conforming.
 type Service struct {
-	Name    string
-	Vendors []string // catalog ids
-	Clause  string
-	Bodies  []string
-	From    string // YYYY-MM-DD, the day of the text; "" for always
+	Name       string
+	Vendors    []string // catalog ids
+	Categories []string // the catalog's service categories that the text speaks of
+	// Shown are the categories of which a setting, though it holds no data, shows
+	// that the service is used.
+	Shown  []string
+	Clause string
+	Bodies []string
+	From   string // YYYY-MM-DD, the day of the text; "" for always
 	// Excepts lists, by kind of waiver, the catalog's service categories that
 	// the text lets an exception cover. Nothing else of the service can be waived.
 	Excepts map[string][]string
+	Months  int // longest exception of the text, as WaiverTerms.Months; 0 for the edition's
 }
 
 // An Edition is the doctrine as it stood from a day on.
@@ -126,11 +133,32 @@ func (d *Doctrine) level(rule string) string {
 	return ""
 }
 
-// Service returns the service of a text that a vendor's resources are, for a
-// body on a day (YYYY-MM-DD); nil for none.
-func (d *Doctrine) Service(vendor, body, day string) *Service {
+// Standing says on a day (YYYY-MM-DD) whether a route is open, candidate or
+// closed; a register that is not there leaves it closed.
+func (r Route) Standing(reg *catalog.Register, day string) string {
+	if r.Offer == "" {
+		return r.Status
+	}
+	if reg == nil {
+		return "closed"
+	}
+	for _, o := range reg.Offers {
+		switch {
+		case o.ID != r.Offer:
+		case o.Status == "candidate":
+			return "candidate"
+		case o.Status == "qualified" && o.From <= day && (o.Until == "" || day <= o.Until):
+			return "open"
+		}
+	}
+	return "closed"
+}
+
+// Service returns the service of a text that a vendor's resources of a category
+// are, for a body on a day (YYYY-MM-DD); nil for none.
+func (d *Doctrine) Service(vendor, category, body, day string) *Service {
 	for i, s := range d.Services {
-		if s.From > day {
+		if s.From > day || !slices.Contains(s.Categories, category) {
 			continue
 		}
 		if vendor != "" && slices.Contains(s.Vendors, vendor) && slices.Contains(s.Bodies, body) {

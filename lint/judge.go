@@ -36,7 +36,7 @@ const expiringDays = 90
 func (p *Pass) judge(s *Subject) {
 	s.Open = slices.Clone(s.Placement.Open)
 	if s.Placement.Vendor != nil {
-		s.Service = p.Doctrine.Service(s.Placement.Vendor.ID, p.Body, p.AsOf)
+		s.Service = p.Doctrine.Service(s.Placement.Vendor.ID, s.Placement.Type.Service, p.Body, p.AsOf)
 	}
 	s.Reserved = p.Edition.Reserves[s.Class.Name]
 	p.assessed(s)
@@ -97,6 +97,7 @@ func (p *Pass) judgeSites(s *Subject) {
 	}
 	worst := NotConcerned
 	for i := range s.Sites {
+		s.Sites[i].Offer = p.then(s.Sites[i].Offer)
 		s.Sites[i].Verdict = p.verdict(s, s.Sites[i].Site)
 		worst = worse(worst, s.Sites[i].Verdict)
 	}
@@ -144,7 +145,7 @@ func (p *Pass) verdict(s *Subject, site place.Site) string {
 	case p.Doctrine.Register == "":
 		return p.byPlace(site)
 	case site.Offer != nil:
-		return p.offer(site)
+		return p.offer(s, site)
 	case p.possible(site, s):
 		return Undetermined
 	case p.onlyCandidate(site):
@@ -213,13 +214,15 @@ func (p *Pass) within(site place.Site) bool {
 // Within reports whether a site is in the permitted territory, or may be.
 func (p *Pass) Within(site Judged) bool { return p.within(site.Site) }
 
-func (p *Pass) offer(site place.Site) string {
+func (p *Pass) offer(s *Subject, site place.Site) string {
 	o := site.Offer
 	switch {
 	case o.Status == "candidate":
 		return Candidate
 	case o.Status != "qualified", site.Uncovered, o.From > p.AsOf:
 		return Unqualified
+	case o.Seen != "":
+		return p.history(s, o)
 	case o.Until == "":
 		return Approved
 	}
@@ -253,7 +256,10 @@ func (p *Pass) possible(site place.Site, s *Subject) bool {
 		return false
 	}
 	for _, o := range p.offers(site.Operator) {
-		if o.Status == "qualified" && o.From <= p.AsOf && !p.lapsed(o) && !p.Catalog.Outside(o, s.Resource.Type, s.Placement.Service()) {
+		if o.Seen != "" {
+			continue // it is met through the row that it precedes
+		}
+		if o = p.then(o); o.Status == "qualified" && o.From <= p.AsOf && !p.lapsed(o) && !p.Catalog.Outside(o, s.Resource.Type, s.Placement.Service()) {
 			return true
 		}
 	}

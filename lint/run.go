@@ -156,7 +156,7 @@ func newPass(o Options) (*Pass, error) {
 	}
 	p.placer = place.New(o.Catalog, place.Options{AsOf: o.AsOf, Internal: o.Internal, Offers: o.Offers, Assume: o.Assume, Covers: classify.Covers})
 	p.tracer = flow.New(o.Catalog, p.placer)
-	p.ways = routes(o.Doctrine)
+	p.ways = p.routes()
 	p.seen, p.beliefs, p.causes = map[string]bool{}, newInterner(beliefKey), newInterner(causeKey)
 	return p, nil
 }

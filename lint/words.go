@@ -157,11 +157,12 @@ func control(v *catalog.Vendor) string {
 	return "a country not established"
 }
 
-// routes names the ways that are open, for hints: "a, b or c".
-func routes(d *Doctrine) string {
+// routes names the ways that are open on the day judged for, for hints: "a, b or
+// c".
+func (p *Pass) routes() string {
 	var out []string
-	for _, r := range d.Routes {
-		if r.Status == "open" {
+	for _, r := range p.Doctrine.Routes {
+		if r.Standing(p.Register, p.AsOf) == "open" {
 			out = append(out, r.Text)
 		}
 	}

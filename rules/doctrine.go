@@ -68,6 +68,11 @@ func check(filename string, d *lint.Doctrine) error {
 			}
 		}
 	}
+	for _, r := range d.Routes {
+		if (r.Offer == "") == (r.Status == "") {
+			return fmt.Errorf("%s: route %q needs either its offer or its status", filename, r.ID)
+		}
+	}
 	for _, s := range d.Services {
 		if d.Clause(s.Clause) == nil {
 			return fmt.Errorf("%s: service %q cites clause %q, which is not there", filename, s.Name, s.Clause)
@@ -115,16 +120,20 @@ type clauseFile struct {
 type routeFile struct {
 	ID     string `hcl:"id,label"`
 	Text   string `hcl:"text"`
-	Status string `hcl:"status"`
+	Offer  string `hcl:"offer,optional"`
+	Status string `hcl:"status,optional"`
 }
 
 type serviceFile struct {
-	Name    string              `hcl:"name,label"`
-	Vendors []string            `hcl:"vendors"`
-	Clause  string              `hcl:"clause"`
-	Bodies  []string            `hcl:"bodies"`
-	From    string              `hcl:"from,optional"`
-	Excepts map[string][]string `hcl:"excepts,optional"`
+	Name       string              `hcl:"name,label"`
+	Vendors    []string            `hcl:"vendors"`
+	Categories []string            `hcl:"categories"`
+	Shown      []string            `hcl:"shown,optional"`
+	Clause     string              `hcl:"clause"`
+	Bodies     []string            `hcl:"bodies"`
+	From       string              `hcl:"from,optional"`
+	Excepts    map[string][]string `hcl:"excepts,optional"`
+	Months     int                 `hcl:"months,optional"`
 }
 
 type editionFile struct {

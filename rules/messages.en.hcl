@@ -23,6 +23,9 @@ rule "unplaced-data" {
   summary = "who holds the data, or where, cannot be established"
   message = "who holds this {what}, or where, cannot be established: {questions}"
   hint    = "{settle}"
+  case "offer" {
+    message = "whether this {what} of {operator} conforms cannot be established: {questions}"
+  }
   case "type" {
     message = "the catalog does not know what {type} of {operator} holds, so nothing can be established"
     hint    = "update sovlint, or leave the address out with --exclude"
@@ -79,6 +82,9 @@ rule "office-suite" {
   summary = "a collaboration suite that the DINUM note of 15 September 2021 names"
   message = "{what} belongs to {service}, which the DINUM note of 15 September 2021 names as not conforming for agents of the State"
   hint    = "use the products of the State or a suite on a qualified offer; only mail and personal drive could be excepted"
+  case "setting" {
+    message = "a setting of {what} of {service}, which the DINUM note of 15 September 2021 names as not conforming for agents of the State"
+  }
 }
 
 rule "log-export" {
@@ -336,6 +342,10 @@ rule "invalid-waiver" {
   case "service" {
     message = "waiver {waiver} (kind {kind}) cannot cover {what} of {service}: the text excepts mail and personal drive only"
     hint    = "take the resource out of the waiver and out of {service}"
+  }
+  case "service-long" {
+    message = "waiver {waiver} ends on {until} and cannot cover {service}: the text excepts it for {months} months from the day a conforming offer exists ({since}), which is until {latest}"
+    hint    = "end it on {latest} at the latest, or take {service} out of it"
   }
 }
 

@@ -23,6 +23,9 @@ rule "unplaced-data" {
   summary = "qui détient les données, ou en quel lieu, ne peut être établi"
   message = "qui détient {what}, ou en quel lieu, ne peut être établi : {questions}"
   hint    = "{settle}"
+  case "offer" {
+    message = "la conformité de {what} chez {operator} ne peut être établie : {questions}"
+  }
   case "type" {
     message = "le catalogue ne connaît pas ce que contient {type} de {operator} ; rien ne peut être établi"
     hint    = "mettre sovlint à jour, ou écarter l'adresse avec --exclude"
@@ -79,6 +82,9 @@ rule "office-suite" {
   summary = "une suite collaborative que nomme la note de la DINUM du 15 septembre 2021"
   message = "{what} relève de {service}, que la note de la DINUM du 15 septembre 2021 nomme comme non conforme pour les agents de l'État"
   hint    = "prendre les produits de l'État ou une suite sur une offre qualifiée ; seuls messagerie et espace personnel ont pu faire l'objet d'une dérogation"
+  case "setting" {
+    message = "réglage ({what}) de {service}, que la note de la DINUM du 15 septembre 2021 nomme comme non conforme pour les agents de l'État"
+  }
 }
 
 rule "log-export" {
@@ -336,6 +342,10 @@ rule "invalid-waiver" {
   case "service" {
     message = "la dérogation {waiver} (nature {kind}) ne peut couvrir {what} de {service} : le texte n'excepte que la messagerie et l'espace de stockage personnel"
     hint    = "retirer la ressource de la dérogation et de {service}"
+  }
+  case "service-long" {
+    message = "la dérogation {waiver} prend fin le {until} et ne peut couvrir {service} : le texte admet {months} mois à compter du jour où une offre conforme existe ({since}), soit jusqu'au {latest}"
+    hint    = "y mettre fin le {latest} au plus tard, ou en retirer {service}"
   }
 }
 

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"github.com/sovlint/sovlint/lint"
 	"github.com/sovlint/sovlint/lint/tf"
 )
@@ -20,10 +22,19 @@ var unplacedData = lint.Rule{ID: "SOV103", Name: "unplaced-data", Level: lint.Wa
 			p.Say(s, nil, "closed", nil)
 		case s.Placement.Provider.Source != "" && s.Placement.Type.Name == "":
 			p.Say(s, nil, "type", nil)
+		case placed(s):
+			p.Say(s, nil, "offer", nil)
 		default:
 			p.Say(s, nil, "", nil)
 		}
 	}}
+
+// placed reports whether who holds the data and where are both known, and only
+// whether it conforms is open.
+func placed(s *lint.Subject) bool {
+	elsewhere := func(j lint.Judged) bool { return j.Operator == nil || j.Nowhere() }
+	return len(s.Placement.Open) == 0 && len(s.Sites) > 0 && !slices.ContainsFunc(s.Sites, elsewhere)
+}
 
 // openSite reports whether a site is undetermined beside a worse one.
 func openSite(s *lint.Subject) bool { return len(s.Each(lint.Undetermined)) > 0 }

@@ -1,6 +1,11 @@
 package rules
 
-import "github.com/sovlint/sovlint/lint"
+import (
+	"slices"
+
+	"github.com/sovlint/sovlint/lint"
+	"github.com/sovlint/sovlint/lint/tf"
+)
 
 var foreignControl = lint.Rule{ID: "SOV201", Name: "foreign-control", Level: lint.Error,
 	Subject: func(p *lint.Pass, s *lint.Subject) {
@@ -23,7 +28,11 @@ var foreignControl = lint.Rule{ID: "SOV201", Name: "foreign-control", Level: lin
 
 var officeSuite = lint.Rule{ID: "SOV301", Name: "office-suite", Level: lint.Error,
 	Subject: func(p *lint.Pass, s *lint.Subject) {
-		if s.Service != nil && s.Concerned() && s.Verdict != lint.Undetermined {
+		switch {
+		case s.Service == nil:
+		case s.Concerned() && s.Verdict != lint.Undetermined:
 			p.Say(s, nil, "", lint.Args{"service": s.Service.Name})
+		case s.Resource.Mode == tf.Managed && s.Resource.Action.Remains() && !s.Holds() && slices.Contains(s.Service.Shown, s.Placement.Type.Service):
+			p.Say(s, nil, "setting", lint.Args{"service": s.Service.Name})
 		}
 	}}

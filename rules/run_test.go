@@ -46,6 +46,9 @@ func said(rep *lint.Report) string {
 	for _, f := range rep.Findings {
 		if !f.Address.IsZero() {
 			out = append(out, f.Level+" "+f.Name)
+			if f.Waiver != nil {
+				out = append(out, "waived")
+			}
 		}
 	}
 	return strings.Join(out, ", ")

@@ -1,12 +1,15 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/sovlint/sovlint/lint"
+	"github.com/sovlint/sovlint/lint/catalog"
 )
 
 func (s *session) doctrineCommand() *cli.Command {
@@ -24,7 +27,10 @@ func (s *session) showDoctrine(c *cli.Context) error {
 		return fmt.Errorf("sovlint doctrine takes one ID, got %q too", c.Args().Get(1))
 	}
 	var d *lint.Doctrine
-	var err error
+	facts, err := factsOf(several(c, "catalog"))
+	if err != nil {
+		return err
+	}
 	if id := c.Args().First(); id != "" {
 		d, err = doctrine(id)
 	} else {
@@ -33,10 +39,13 @@ func (s *session) showDoctrine(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.copyTo(describe(d))
+	day := cmp.Or(c.String("as-of"), time.Now().UTC().Format(time.DateOnly))
+	return s.copyTo(describe(d, facts.Register(d.Register), day))
 }
 
-func describe(d *lint.Doctrine) string {
+// describe writes a doctrine; reg is its register, nil for none, and day the one
+// on which its ways are open or not.
+func describe(d *lint.Doctrine, reg *catalog.Register, day string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s: %s\n\neditions\n", d.ID, d.Title)
 	for _, e := range d.Editions {
@@ -45,6 +54,13 @@ func describe(d *lint.Doctrine) string {
 			fmt.Fprintf(&b, "              %s\n", strings.TrimSpace(e.Source.Name+" "+e.Source.URL))
 		}
 		fmt.Fprintf(&b, "              binds %s\n", strings.Join(e.Bodies, ", "))
+		if text := exceptions(e.Waiver); text != "" {
+			fmt.Fprintf(&b, "              excepts %s\n", text)
+		}
+	}
+	fmt.Fprintf(&b, "\nways on %s\n", day)
+	for _, r := range d.Routes {
+		fmt.Fprintf(&b, "  %-9s %s\n", r.Standing(reg, day), strings.TrimSpace(r.Text+"  "+r.Offer))
 	}
 	b.WriteString("\nclauses\n")
 	for _, cl := range d.Clauses {
@@ -57,4 +73,23 @@ func describe(d *lint.Doctrine) string {
 		fmt.Fprintf(&b, "\nregister %s\n", d.Register)
 	}
 	return b.String()
+}
+
+// exceptions says what an edition asks of a waiver; "" for nothing.
+func exceptions(w lint.WaiverTerms) string {
+	var out []string
+	if len(w.Kinds) > 0 {
+		out = append(out, strings.Join(w.Kinds, ", "))
+	}
+	if w.Months > 0 {
+		text := fmt.Sprintf("at most %d months from the day a conforming offer exists", w.Months)
+		if w.Unverified {
+			text += " (not verified)"
+		}
+		out = append(out, text)
+	}
+	if len(w.Needs) > 0 {
+		out = append(out, "references of "+strings.Join(w.Needs, ", "))
+	}
+	return strings.Join(out, "; ")
 }

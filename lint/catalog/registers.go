@@ -31,6 +31,8 @@ type offerBlock struct {
 	Until      string      `hcl:"until,optional"`
 	Decision   string      `hcl:"decision,optional"`
 	Declared   bool        `hcl:"declared,optional"`
+	Seen       string      `hcl:"seen,optional"`
+	Precedes   string      `hcl:"precedes,optional"`
 	Technology string      `hcl:"technology,optional"`
 	Source     sourceBlock `hcl:"source,block"`
 }
@@ -104,8 +106,16 @@ func (b registerBlock) register(overlay string) *Register {
 		r.Offers = append(r.Offers, &Offer{
 			ID: b.ID + "/" + o.ID, Name: o.Name, Vendor: o.Vendor, Kinds: o.Kinds, Regions: o.Regions, Hosts: o.Hosts,
 			Services: o.Services, NotTypes: o.NotTypes, Status: o.Status, From: o.From, Until: o.Until, Declared: o.Declared,
-			Technology: o.Technology, Source: o.Source.source(overlay),
+			Seen: o.Seen, Precedes: within(b.ID, o.Precedes), Technology: o.Technology, Source: o.Source.source(overlay),
 		})
 	}
 	return r
+}
+
+// within is the id of a register's row; "" for none.
+func within(register, row string) string {
+	if row == "" {
+		return ""
+	}
+	return register + "/" + row
 }

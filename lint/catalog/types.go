@@ -95,7 +95,11 @@ type Offer struct {
 	Until    string   // YYYY-MM-DD, the last day; "" for a candidate
 	// Declared is true where nothing in code tells this offer from the vendor's
 	// ordinary one, so that only the user's own declaration places it.
-	Declared   bool
+	Declared bool
+	// Seen is the month in which a row of history was in force by somebody's
+	// account, its dates not being established, YYYY-MM; "" for a row with dates.
+	Seen       string
+	Precedes   string // id of the row that came after a row of history; "" for none
 	Technology string // third-party technology under licence; "" for none
 	Source     evidence.Source
 }

@@ -107,11 +107,16 @@ func (l *layer) waives(i int, r lint.Resource, f *lint.Finding) bool {
 // excepted holds a waiver against the text that names the resource's service,
 // where one does.
 func (l *layer) excepted(w *lint.Waiver, r lint.Resource, f *lint.Finding) (lint.Fault, bool) {
-	s := l.p.Doctrine.Service(r.Vendor, l.p.Body, l.p.AsOf)
-	if s == nil || slices.Contains(s.Excepts[w.Kind], r.Service) {
+	s := l.p.Doctrine.Service(r.Vendor, r.Service, l.p.Body, l.p.AsOf)
+	switch {
+	case s == nil:
 		return lint.Fault{}, true
+	case !slices.Contains(s.Excepts[w.Kind], r.Service):
+		return lint.Fault{Key: "service", Args: lint.Args{"service": s.Name, "kind": cmp.Or(w.Kind, "-"), "what": r.Service}}, false
+	case s.Months > 0 && w.OfferSince != "" && w.Until > After(w.OfferSince, s.Months):
+		return lint.Fault{Key: "service-long", Args: lint.Args{"service": s.Name, "since": w.OfferSince, "months": strconv.Itoa(s.Months), "latest": After(w.OfferSince, s.Months)}}, false
 	}
-	return lint.Fault{Key: "service", Args: lint.Args{"service": s.Name, "kind": cmp.Or(w.Kind, "-"), "what": r.Service}}, false
+	return lint.Fault{}, true
 }
 
 func matches(w *lint.Waiver, a tf.Addr) bool {

@@ -43,6 +43,16 @@ clause "SREN-31-decree" {
   }
 }
 
+clause "SREN-31-files" {
+  title   = "order of 14 April 2026 on the files that ask for an exception"
+  article = "content of the file, two months of review by DINUM"
+  source {
+    name       = "Order of 14 April 2026 (NOR PRMJ2603774A), as summed up by legiseye.com"
+    as_of      = "2026-11-23"
+    confidence = "reported"
+  }
+}
+
 clause "SREN-31-order" {
   title   = "order of 12 August 2026, which makes SecNumCloud 3.2 the reference"
   article = "whole"
@@ -118,22 +128,27 @@ route "internal" {
   status = "open"
 }
 route "s3ns" {
-  text   = "S3NS PREMI3NS for Google Cloud technology"
-  status = "open"
+  text  = "S3NS PREMI3NS for Google Cloud technology"
+  offer = "secnumcloud/s3ns-premi3ns"
 }
-route "bleu" {
-  text   = "Bleu for Microsoft technology, once it is qualified"
-  status = "candidate"
+route "bleu" { # the note of 2021 names it as a way once it is qualified
+  text  = "Bleu for Microsoft technology"
+  offer = "secnumcloud/bleu"
 }
 
-# Services that a text names, whatever the class of the data.
+# Services that a text names, whatever the class of the data. The note names an
+# offer for collaboration, office work and mail; it says nothing of the directory,
+# of devices or of Azure, which are judged by the class of their data.
 
 service "Microsoft 365" {
-  vendors = ["microsoft365"]
-  clause  = "DINUM-2021-09-15"
-  bodies  = ["state"]
-  from    = "2021-09-15"
-  excepts = { mail = ["mail"], drive = ["file-storage"] }
+  vendors    = ["microsoft365"]
+  categories = ["mail", "office", "collaboration", "file-storage"]
+  shown      = ["mail", "collaboration"] # software of the suite may be installed on premises
+  clause     = "DINUM-2021-09-15"
+  bodies     = ["state"]
+  from       = "2021-09-15"
+  excepts    = { mail = ["mail"], drive = ["file-storage"] }
+  months     = 12
 }
 
 edition "2021-07-10" {
@@ -141,7 +156,7 @@ edition "2021-07-10" {
   bodies   = ["state", "operator"]
   reserves = { personal = "always", business = "always", official = "always", health = "always", sensitive = "always", restricted = "always" }
   grades   = ["controlled"]
-  cites    = { unplaced-data = "R9", outside-territory = "R9", candidate-offer = "R9", uncovered-service = "R9", lapsed-offer = "R9", expiring-offer = "R9", foreign-control = "R9", office-suite = "DINUM-2021-09-15", unqualified-offer = "R9", unknown-provider = "R9", undeclared-class = "R9" }
+  cites    = { unplaced-data = "R9", outside-territory = "R9", candidate-offer = "R9", uncovered-service = "R9", lapsed-offer = "R9", expiring-offer = "R9", foreign-control = "R9", office-suite = "DINUM-2021-09-15", unqualified-offer = "R9", unknown-provider = "R9", undeclared-class = "R9", invalid-waiver = "R9", lapsed-waiver = "R9", expiring-waiver = "R9", new-under-waiver = "R9" }
   waiver {
     months = 12
     needs  = ["minister"]
@@ -160,7 +175,7 @@ edition "2023-06-01" {
   bodies   = ["state", "operator"]
   reserves = { personal = "assessed", business = "assessed", official = "assessed", health = "always", sensitive = "always", restricted = "always" }
   grades   = ["controlled"]
-  cites    = { unqualified-offer = "R9", unplaced-data = "R9", outside-territory = "R9", candidate-offer = "R9", uncovered-service = "SNC-3.2", lapsed-offer = "R9", expiring-offer = "R9", foreign-control = "R9", office-suite = "DINUM-2021-09-15", unknown-provider = "R9", undeclared-class = "R9" }
+  cites    = { unqualified-offer = "R9", unplaced-data = "R9", outside-territory = "SNC-19.2", candidate-offer = "R9", uncovered-service = "SNC-3.2", lapsed-offer = "R9", expiring-offer = "R9", foreign-control = "R9", office-suite = "DINUM-2021-09-15", unknown-provider = "R9", undeclared-class = "R9", invalid-waiver = "R9", lapsed-waiver = "R9", expiring-waiver = "R9", new-under-waiver = "R9" }
   waiver {
     months = 12
     needs  = ["minister", "prime_minister"]
@@ -176,11 +191,11 @@ edition "2023-06-01" {
 }
 
 edition "2024-05-23" {
-  title    = "article 31 of law 2024-449, before its decree"
-  bodies   = ["state", "operator", "listed-group"]
+  title    = "article 31 of law 2024-449, before its decree (the day it came into force was not verified)"
+  bodies   = ["state", "operator"] # the groups are listed by the decree
   reserves = { personal = "assessed", business = "assessed", official = "assessed", health = "always", sensitive = "always", restricted = "always" }
   grades   = ["controlled"]
-  cites    = { unqualified-offer = "R9", unplaced-data = "R9", outside-territory = "R9", candidate-offer = "R9", uncovered-service = "SNC-3.2", lapsed-offer = "R9", expiring-offer = "R9", foreign-control = "SREN-31", office-suite = "DINUM-2021-09-15", unknown-provider = "R9", undeclared-class = "SREN-31" }
+  cites    = { unqualified-offer = "R9", unplaced-data = "R9", outside-territory = "SNC-19.2", candidate-offer = "R9", uncovered-service = "SNC-3.2", lapsed-offer = "R9", expiring-offer = "R9", foreign-control = "SREN-31", office-suite = "DINUM-2021-09-15", unknown-provider = "R9", undeclared-class = "SREN-31", invalid-waiver = "SREN-31", lapsed-waiver = "SREN-31", expiring-waiver = "SREN-31", new-under-waiver = "SREN-31" }
   waiver {
     months = 18
     needs  = ["minister", "prime_minister"]
@@ -200,7 +215,7 @@ edition "2026-04-17" {
   bodies   = ["state", "operator", "listed-group"]
   reserves = { personal = "assessed", business = "assessed", official = "assessed", health = "always", sensitive = "always", restricted = "always" }
   grades   = ["controlled"]
-  cites    = { unqualified-offer = "R9", unplaced-data = "SREN-31", outside-territory = "SREN-31-decree", candidate-offer = "R9", uncovered-service = "SNC-3.2", lapsed-offer = "R9", expiring-offer = "R9", foreign-control = "SREN-31", office-suite = "DINUM-2021-09-15", unknown-provider = "SREN-31", undeclared-class = "vade-mecum" }
+  cites    = { unqualified-offer = "R9", unplaced-data = "SREN-31", outside-territory = "SREN-31-decree", candidate-offer = "R9", uncovered-service = "SNC-3.2", lapsed-offer = "R9", expiring-offer = "R9", foreign-control = "SREN-31", office-suite = "DINUM-2021-09-15", unknown-provider = "SREN-31", undeclared-class = "vade-mecum", invalid-waiver = "SREN-31-decree", lapsed-waiver = "SREN-31-decree", expiring-waiver = "SREN-31-decree", new-under-waiver = "SREN-31-decree" }
   waiver {
     months = 18
     needs  = ["minister", "prime_minister", "dinum"]
@@ -220,7 +235,7 @@ edition "2026-08-15" {
   bodies   = ["state", "operator", "listed-group"]
   reserves = { personal = "assessed", business = "assessed", official = "assessed", health = "always", sensitive = "always", restricted = "always" }
   grades   = ["controlled"]
-  cites    = { unqualified-offer = "SREN-31-order", unplaced-data = "SREN-31", outside-territory = "SREN-31-decree", candidate-offer = "SREN-31-order", uncovered-service = "SNC-3.2", lapsed-offer = "SREN-31-order", expiring-offer = "SREN-31-order", foreign-control = "SREN-31", office-suite = "DINUM-2021-09-15", unknown-provider = "SREN-31", undeclared-class = "vade-mecum" }
+  cites    = { unqualified-offer = "SREN-31-order", unplaced-data = "SREN-31", outside-territory = "SREN-31-decree", candidate-offer = "SREN-31-order", uncovered-service = "SNC-3.2", lapsed-offer = "SREN-31-order", expiring-offer = "SREN-31-order", foreign-control = "SREN-31", office-suite = "DINUM-2021-09-15", unknown-provider = "SREN-31", undeclared-class = "vade-mecum", invalid-waiver = "SREN-31-decree", lapsed-waiver = "SREN-31-decree", expiring-waiver = "SREN-31-decree", new-under-waiver = "SREN-31-decree" }
   waiver {
     months = 18
     needs  = ["minister", "prime_minister", "dinum"]

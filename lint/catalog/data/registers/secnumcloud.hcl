@@ -494,6 +494,7 @@ register "secnumcloud" {
     kinds = ["saas"]
     status = "qualified"
     declared = true
+    seen = "2021-09"
     source {
       name = "press article of autumn 2021 on the circular of DINUM about Microsoft 365 (title: In France, ministries will have to do without the Microsoft 365 cloud)"
       as_of = "2021-09"
@@ -510,6 +511,8 @@ register "secnumcloud" {
     kinds = ["iaas"]
     status = "qualified"
     declared = true
+    seen = "2021-09"
+    precedes = "outscale-iaas"
     source {
       name = "press article of autumn 2021 on the circular of DINUM about Microsoft 365 (title: In France, ministries will have to do without the Microsoft 365 cloud)"
       as_of = "2021-09"
@@ -526,6 +529,8 @@ register "secnumcloud" {
     kinds = ["iaas"]
     status = "qualified"
     declared = true
+    seen = "2021-09"
+    precedes = "ovh-hosted-private-cloud"
     source {
       name = "press article of autumn 2021 on the circular of DINUM about Microsoft 365 (title: In France, ministries will have to do without the Microsoft 365 cloud)"
       as_of = "2021-09"
