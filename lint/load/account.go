@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"hash/fnv"
 	"slices"
+	"strings"
 
 	"github.com/sovlint/sovlint/lint/tf"
 )
@@ -23,7 +24,7 @@ func (d *document) plannedValues() error {
 		if key == "root_module" {
 			return d.object(d.plannedModule)
 		}
-		return d.dec.SkipValue()
+		return d.pass("planned_values", key, valuesMembers)
 	})
 }
 
@@ -34,12 +35,12 @@ func (d *document) plannedModule(key string) error {
 	case "child_modules":
 		return d.array(func() error { return d.object(d.plannedModule) })
 	}
-	return d.dec.SkipValue()
+	return d.pass("module", key, moduleMembers)
 }
 
 func (d *document) expect(raw []byte) error {
 	var id identity
-	members(raw, id.take)
+	members(raw, func(k, v []byte) { id.take(k, v) })
 	address := unquote(id.address)
 	switch {
 	case text(id.mode) == tf.Data.String():
@@ -102,13 +103,65 @@ func (d *document) whole() error {
 		return fail(ErrPartial, "it has neither resource_changes nor planned_values")
 	}
 	switch n := d.settle(); {
-	case n == 0:
-		return nil
 	case n == 1 && len(d.account.planned) == 1:
 		return fail(ErrPartial, fmt.Sprintf("planned_values holds %.200s, resource_changes does not", d.account.first))
 	case n == 1:
 		return fail(ErrPartial, "planned_values holds 1 resource that resource_changes does not")
-	default:
+	case n > 1:
 		return fail(ErrPartial, fmt.Sprintf("planned_values holds %d resources that resource_changes does not", n))
 	}
+	return d.unshown()
+}
+
+// unshown refuses a plan that neither changes nor holds anything although its
+// configuration writes resources that are always there.
+func (d *document) unshown() error {
+	isManaged := func(r *tf.Resource) bool { return r.Mode == tf.Managed }
+	if d.isPart() || slices.ContainsFunc(d.changes, isManaged) || slices.ContainsFunc(d.state, isManaged) {
+		return nil
+	}
+	if i := slices.IndexFunc(d.conf.blocks, d.isAlways); i >= 0 {
+		return fail(ErrPartial, fmt.Sprintf("the configuration writes %.200s, the plan neither changes nor holds any resource", d.conf.blocks[i].Addr))
+	}
+	return nil
+}
+
+// missing says which resources that are always there a whole plan does not show.
+// The blocks are marked that it has.
+func (d *document) missing(c *tf.Config) {
+	n, first := 0, ""
+	for _, b := range d.conf.blocks {
+		if !b.met && !d.isPart() && d.isAlways(b) {
+			if n++; n == 1 {
+				first = b.Addr.String()
+			}
+		}
+	}
+	switch n {
+	case 0:
+		return
+	case 1:
+		c.Gaps = append(c.Gaps, tf.Gap{What: fmt.Sprintf("the configuration writes %.200s, the plan does not show it", first)})
+	default:
+		c.Gaps = append(c.Gaps, tf.Gap{What: fmt.Sprintf("the configuration writes %d resources that the plan does not show, such as %.200s", n, first)})
+	}
+}
+
+// isPart reports whether the plan itself says that it shows a part.
+func (d *document) isPart() bool { return d.partial || d.later || d.errored }
+
+// isAlways reports whether a block writes a resource that is always there.
+func (d *document) isAlways(b resourceBlock) bool {
+	return !b.counted && !strings.HasPrefix(b.Local, "data.") && !d.isCounted(b.Module)
+}
+
+// isCounted reports whether a module, or one that it lies in, may have no
+// instance.
+func (d *document) isCounted(module string) bool {
+	for ; module != ""; module = tf.Up(module) {
+		if d.conf.counted[module] {
+			return true
+		}
+	}
+	return false
 }

@@ -12,6 +12,7 @@ type configuration struct {
 	blocks    []resourceBlock     // by address once sorted
 	sources   map[string]string   // of module calls, by module path
 	modules   map[string]*tf.Call // by module path; "" is the root
+	counted   map[string]bool     // the module paths whose call may have no instance
 }
 
 type providerBlock struct {
@@ -23,6 +24,8 @@ type resourceBlock struct {
 	tf.Addr
 	key     string
 	written tf.Attrs
+	counted bool // it may have no instance
+	met     bool // the plan has one
 }
 
 func newConfiguration() configuration {
@@ -49,7 +52,7 @@ func (d *document) configuration(key string) error {
 	case "root_module":
 		return d.object(d.moduleBlock(""))
 	}
-	return d.dec.SkipValue()
+	return d.pass("configuration", key, configurationMembers)
 }
 
 func (d *document) providerBlock(key string) error {
@@ -69,6 +72,10 @@ func (d *document) providerBlock(key string) error {
 				p.module = text(v)
 			case "expressions":
 				exprs = v
+			default:
+				if !providerMembers[string(k)] {
+					d.strange.note("provider_config", string(k))
+				}
 			}
 		})
 		if p.source == "" {
@@ -97,7 +104,7 @@ func (d *document) moduleBlock(path string) func(string) error {
 		case "variables":
 			return d.object(func(name string) error { return d.input(m, name) })
 		}
-		return d.dec.SkipValue()
+		return d.pass("module of the configuration", key, configModuleMembers)
 	}
 }
 
@@ -122,8 +129,10 @@ func (d *document) moduleCall(path string) error {
 				set(&d.conf.sources, path, text(v))
 				return nil
 			})
+		case "count_expression", "for_each_expression", "enabled_expression":
+			set(&d.conf.counted, path, true)
 		}
-		return d.dec.SkipValue()
+		return d.pass("module_calls", key, callMembers)
 	})
 }
 
@@ -174,6 +183,12 @@ func (d *document) resourceBlock(path string, raw []byte) error {
 			b.key = d.word(v)
 		case "expressions":
 			exprs = v
+		case "count_expression", "for_each_expression", "enabled_expression":
+			b.counted = true
+		default:
+			if !blockMembers[string(k)] {
+				d.strange.note("resource of the configuration", string(k))
+			}
 		}
 	})
 	if mode != "managed" && mode != "data" {

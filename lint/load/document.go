@@ -3,6 +3,8 @@ package load
 import (
 	"cmp"
 	"fmt"
+	"maps"
+	"slices"
 
 	"github.com/hashicorp/go-version"
 	tfjson "github.com/hashicorp/terraform-json"
@@ -23,6 +25,8 @@ type document struct {
 	later     bool // some changes are deferred
 	changes   []*tf.Resource
 	account   account
+	strange   strange
+	rooted    bool // a state has its root module
 	state     []*tf.Resource
 	sorted    bool            // changes are in order
 	moved     map[string]bool // the addresses that changes moved away from
@@ -51,7 +55,8 @@ func (d *document) read() error {
 	return d.isKnown()
 }
 
-// isKnown refuses JSON that is neither a plan nor a state.
+// isKnown refuses JSON that is neither a plan nor a state, and such out of which
+// something was taken.
 func (d *document) isKnown() error {
 	switch {
 	case d.seen["encrypted_data"]:
@@ -59,22 +64,31 @@ func (d *document) isKnown() error {
 	case d.seen["remote_plan_format"] && d.seen["run_id"]:
 		return fail(ErrRemote, "")
 	case d.seen["resource_changes"]:
-		return d.whole()
 	case d.isRaw():
 		return d.raw.known()
 	case !d.seen["format_version"]:
 		return fail(ErrNotPlan, "no format_version")
-	case !d.isState():
-		return d.whole()
-	case d.seen["values"]:
-		return nil
+	case !d.isState(), d.seen["values"]:
+	case len(d.seen) > 2 || len(d.seen) == 2 && !d.seen["terraform_version"]:
+		return fail(ErrNotPlan, "it has no resources")
+	default:
+		return nil // the state is empty
 	}
-	for key := range d.seen {
-		if key != "format_version" && key != "terraform_version" {
-			return fail(ErrNotPlan, "it has no resources")
+	for _, key := range slices.Sorted(maps.Keys(d.seen)) {
+		if !planMembers[key] {
+			d.strange.note("the document", key)
 		}
 	}
-	return nil // the state is empty
+	if len(d.changes)+len(d.state) == 0 && d.strange.n > 0 {
+		return fail(ErrNotPlan, fmt.Sprintf("no resource was understood, and these members are not known: %s", &d.strange))
+	}
+	switch {
+	case !d.isState():
+		return d.whole()
+	case !d.rooted:
+		return fail(ErrPartial, "the values of the state have no root_module")
+	}
+	return nil
 }
 
 // isRaw reports whether this is a state as Terraform stores it.
@@ -90,9 +104,9 @@ func (d *document) top(key string) error {
 	case "terraform_version":
 		return d.value(func(v []byte) error { d.version = text(v); return nil })
 	case "errored":
-		return d.value(func(v []byte) error { d.errored = isTrue(v); return nil })
+		return d.value(func(v []byte) error { d.errored = v[0] != 'f' && v[0] != 'n'; return nil })
 	case "complete":
-		return d.value(func(v []byte) error { d.partial = v[0] == 'f'; return nil })
+		return d.value(func(v []byte) error { d.partial = v[0] != 't' && v[0] != 'n'; return nil })
 	case "variables":
 		return d.object(d.variable)
 	case "planned_values":
@@ -145,15 +159,30 @@ func (d *document) priorState() error {
 		if key == "values" {
 			return d.object(d.values)
 		}
-		return d.dec.SkipValue()
+		return d.pass("prior_state", key, priorMembers)
 	})
 }
 
-// object streams an object's members; fn must read the member's value. A null
-// or another kind of value is skipped.
+// pass goes over a member that nothing is read from, and notes one that is not
+// known.
+func (d *document) pass(where, key string, known map[string]bool) error {
+	if !known[key] {
+		d.strange.note(where, key)
+	}
+	return d.dec.SkipValue()
+}
+
+// object streams an object's members; fn must read the member's value.
 func (d *document) object(fn func(key string) error) error {
-	if d.dec.PeekKind() != '{' {
+	switch d.dec.PeekKind() {
+	case '{':
+	case 'n':
 		return d.dec.SkipValue()
+	case 0:
+		_, err := d.dec.ReadToken()
+		return err
+	default:
+		return fail(ErrNotPlan, "an object was expected where another value stands, "+d.where())
 	}
 	if _, err := d.dec.ReadToken(); err != nil {
 		return err
@@ -189,7 +218,7 @@ func (d *document) array(fn func() error) error {
 	case 'n':
 		return d.dec.SkipValue()
 	default:
-		return fail(ErrNotPlan, "a list was expected where another value stands")
+		return fail(ErrNotPlan, "a list was expected where another value stands, "+d.where())
 	}
 	if _, err := d.dec.ReadToken(); err != nil {
 		return err

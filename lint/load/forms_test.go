@@ -368,14 +368,14 @@ func TestLimits(t *testing.T) {
 		"deep in a stream":  streamStart + plannedMessage(`"`+strings.Repeat("module.a.", 5000)+`b.c"`, `"action":"create"`),
 		"deep in a binary":  string(planPB(pb(planChange, pb(changeProvider, providerPB)+pb(changeAddress, strings.Repeat("module.a.", 5000)+"b.c")))),
 		"values in a zip":   string(planPB(changePB("c", 1, pb(2, pb(1, "\x81\xa1x\xdd\x00\x07\xff\xff"+strings.Repeat("\x00", 0x7ffff)))))),
-		"deep where unread": `{"format_version":"1.2","planned_values":` + deep + `}`,
+		"deep where unread": `{"format_version":"1.2","planned_values":{},"checks":` + deep + `}`,
 		"many documents":    strings.Repeat(`{"format_version":"1.0"}`, maxDocuments+1),
 	} {
 		if _, err := ReadAll(strings.NewReader(in), Options{}); !errors.Is(err, ErrLimit) {
 			t.Errorf("%s: got %v, want %v", name, err, ErrLimit)
 		}
 	}
-	_, err := Read(&endless{head: `{"format_version":"1.2","planned_values":"`}, Options{})
+	_, err := Read(&endless{head: `{"format_version":"1.2","checks":"`}, Options{})
 	if !errors.Is(err, ErrLimit) {
 		t.Errorf("an endless string: got %v, want %v", err, ErrLimit)
 	}
@@ -468,7 +468,7 @@ func (f *flood) Read(p []byte) (int, error) {
 func TestNothingIsHeldThatNobodyAskedFor(t *testing.T) {
 	for name, f := range map[string]flood{
 		"text":  {head: wordsHead + "  # a_b.c will be created\n  + resource \"a_b\" \"c\" {\n      + text   = <<-EOT\n", line: strings.Repeat(" ", 12) + strings.Repeat("x", 1000) + "\n", tail: "        EOT\n    }\n\nPlan: 1 to add, 0 to change, 0 to destroy.\n"},
-		"JSON":  {head: `{"format_version":"1.2","planned_values":{"x":[`, line: `"` + strings.Repeat("x", 1000) + `",`, tail: `1]},"resource_changes":[]}`},
+		"JSON":  {head: `{"format_version":"1.2","planned_values":{"outputs":[`, line: `"` + strings.Repeat("x", 1000) + `",`, tail: `1]},"resource_changes":[]}`},
 		"state": {head: `{"version":4,"serial":1,"outputs":[`, line: `"` + strings.Repeat("x", 1000) + `",`, tail: `1],"resources":[]}`},
 		"logs":  {line: "a line of a log\n", tail: small},
 	} {

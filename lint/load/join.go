@@ -29,6 +29,7 @@ func (d *document) config() *tf.Config {
 	for _, r := range c.Resources {
 		j.join(r)
 	}
+	d.missing(c)
 	d.conf.blocks = nil
 	c.Calls, c.Sources = d.calls(c.Resources), d.conf.sources
 	tf.Sort(c.Resources)
@@ -41,6 +42,9 @@ func (d *document) isState() bool {
 
 func (d *document) gaps(c *tf.Config) {
 	add := func(what string) { c.Gaps = append(c.Gaps, tf.Gap{What: what}) }
+	if d.strange.n > 0 {
+		add("members that are not known were not read: " + d.strange.String())
+	}
 	if d.isState() {
 		add(gapState)
 		return
@@ -90,7 +94,7 @@ func (j *joiner) join(r *tf.Resource) {
 	if !ok {
 		return
 	}
-	r.Body.Written = blocks[i].written
+	r.Body.Written, blocks[i].met = blocks[i].written, true
 	is := instance{r.Provider.Source, blocks[i].key, r.Module == ""}
 	if j.made[is] == nil {
 		j.made[is] = j.provider(r, is.key)

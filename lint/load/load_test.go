@@ -46,6 +46,19 @@ func TestReadRefuses(t *testing.T) {
 		{"a raw state of the future", `{"version":5,"lineage":"x","resources":[]}`, ErrVersion},
 		{"a future version", `{"format_version":"2.0","resource_changes":[]}`, ErrVersion},
 		{"a version that is no string", `{"format_version":1,"resource_changes":[]}`, ErrVersion},
+		{"a packed plan", "\x1f\x8b\x08\x00\x00{\n", ErrNotPlan},
+		{"wide text without a mark", "{\x00\"\x00f\x00", ErrNotPlan},
+		{"a list of plans", "[" + small + "]", ErrNotPlan},
+		{"the words of a state", "# a_b.c:\nresource \"a_b\" \"c\" {\n    id = \"x\"\n}\n", ErrNotPlan},
+		{"no list of resources", `{"version":4,"serial":1,"lineage":"x"}`, ErrPartial},
+		{"no list of instances", `{"version":4,"serial":1,"resources":[{"mode":"managed","type":"a_b","name":"c"}]}`, ErrPartial},
+		{"an old module without resources", `{"version":3,"serial":1,"modules":[{"path":["root"],"resources":[{"a":1}]}]}`, ErrPartial},
+		{"values without a module", `{"format_version":"1.0","values":{"outputs":{}}}`, ErrPartial},
+		{"values under a name of nobody", `{"format_version":"1.0","values":{"root_modulx":{"resources":[]}}}`, ErrNotPlan},
+		{"values that are no object", `{"format_version":"1.0","values":[]}`, ErrNotPlan},
+		{"a module that is no object", `{"format_version":"1.0","values":{"root_module":"x"}}`, ErrNotPlan},
+		{"planned values that are no object", `{"format_version":"1.2","resource_changes":[],"planned_values":"x"}`, ErrNotPlan},
+		{"resources that are only written", `{"format_version":"1.2","planned_values":{"root_module":{}},"configuration":{"root_module":{"resources":[{"address":"a_b.c","mode":"managed","type":"a_b","name":"c"}]}}}`, ErrPartial},
 		{"a cut zip", "PK\x03\x04xxxx", ErrCorrupt},
 		{"a cut stream", `{"@level":"info"}` + "\n", ErrTruncated},
 		{"a cut message", `{"@level":"info","ty`, ErrTruncated},
@@ -231,6 +244,34 @@ func TestErroredAndIncomplete(t *testing.T) {
 	c := read(t, `{"format_version":"1.2","resource_changes":[],"errored":true,"complete":false}`)
 	if !c.Errored || !c.Incomplete || len(c.Gaps) < 3 {
 		t.Errorf("errored %v, incomplete %v, gaps %v", c.Errored, c.Incomplete, c.Gaps)
+	}
+}
+
+// TestWhatThePlanDoesNotShow names the resources that are written and not there,
+// and what could not be understood.
+func TestWhatThePlanDoesNotShow(t *testing.T) {
+	t.Parallel()
+	written := func(rest string) string {
+		return `{"format_version":"1.2",` + rest + `"configuration":{"root_module":{"resources":[{"mode":"managed","type":"a_b","name":"c"},{"mode":"managed","type":"a_b","name":"d"},{"mode":"data","type":"a_b","name":"e"},
+{"mode":"managed","type":"a_b","name":"many","count_expression":{}}],"module_calls":{"m":{"for_each_expression":{},"module":{"resources":[{"mode":"managed","type":"a_b","name":"d"}]}}}}}}`
+	}
+	one := `"resource_changes":[{"address":"a_b.c","change":{"actions":["create"],"after":{}}}],`
+	for in, want := range map[string]string{
+		written(one):                                                         "the configuration writes a_b.d, the plan does not show it",
+		written(one + `"complete":false,`):                                   "",
+		written(one + `"errored":"true",`):                                   "the plan ended in an error",
+		written(one + `"complete":"false",`):                                 "the plan is not complete",
+		written(one + `"resource_chaoges":[],`):                              "members that are not known were not read: the document.resource_chaoges",
+		strings.Replace(written(one), `"after"`, `"aftfr"`, 1):               "members that are not known were not read: change.aftfr",
+		strings.Replace(written(one), `"address"`, `"zone":1,"address"`, 1):  "members that are not known were not read: resource.zone",
+		strings.Replace(written(one), `"module_calls"`, `"module_balls"`, 1): "members that are not known were not read: module of the configuration.module_balls",
+		`{"format_version":"1.2","planned_values":{"root_module":{}},"complete":false,"configuration":{"root_module":{"resources":[{"mode":"managed","type":"a_b","name":"c"}]}}}`:      "",
+		`{"format_version":"1.2","planned_values":{"root_module":{}},"configuration":{"root_module":{"resources":[{"mode":"managed","type":"a_b","name":"c","count_expression":{}}]}}}`: "",
+	} {
+		gaps := fmt.Sprint(read(t, in).Gaps)
+		if !strings.Contains(gaps, want) || want == "" && strings.Contains(gaps, "does not show") {
+			t.Errorf("%s: gaps %s, want %q", in, gaps, want)
+		}
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 type rawState struct {
 	version   string
 	resources []*tf.Resource
+	listed    bool // it has its resources or modules
 	backend   *tf.Backend
 }
 
@@ -20,6 +21,9 @@ type rawState struct {
 func (s *rawState) known() error {
 	if s.version != "3" && s.version != "4" {
 		return fail(ErrVersion, fmt.Sprintf("state version %.20s, want 3 or 4", s.version))
+	}
+	if !s.listed && s.backend == nil {
+		return fail(ErrPartial, "the state has no list of resources")
 	}
 	return nil
 }
@@ -41,8 +45,10 @@ func (d *document) rawTop(key string) error {
 	case "version":
 		return d.value(func(v []byte) error { d.raw.version = string(v); return nil })
 	case "resources":
+		d.raw.listed = true
 		return d.array(d.rawResource)
 	case "modules":
+		d.raw.listed = true
 		return d.array(func() error { return d.value(d.oldModule) })
 	case "backend":
 		return d.value(d.rawBackend)
@@ -59,8 +65,10 @@ type rawBlock struct {
 // rawResource reads one resource of version 4, an instance at a time.
 func (d *document) rawResource() error {
 	var b rawBlock
+	listed := false
 	err := d.object(func(key string) error {
 		if key == "instances" {
+			listed = true
 			return d.array(func() error {
 				return d.value(func(v []byte) error {
 					if b.typ == "" || b.provider == "" {
@@ -73,6 +81,9 @@ func (d *document) rawResource() error {
 		}
 		return d.value(func(v []byte) error { b.take(key, v); return nil })
 	})
+	if err == nil && !listed {
+		err = fail(ErrPartial, fmt.Sprintf("%.80s.%.80s of the state has no list of instances", b.typ, b.name))
+	}
 	for _, v := range b.waiting {
 		if err == nil {
 			err = d.rawInstance(&b, v)
@@ -255,6 +266,9 @@ func (d *document) oldModule(raw []byte) error {
 			resources = v
 		}
 	})
+	if len(resources) == 0 || resources[0] != '{' && !isNull(resources) {
+		return fail(ErrPartial, "a module of the state has no resources")
+	}
 	module := ""
 	for i, name := range stringsIn(path) {
 		if i > 0 || name != "root" {

@@ -12,14 +12,15 @@ import (
 
 // A reading is one input while its documents are taken out of it.
 type reading struct {
-	in     *tape
-	o      Options
-	dec    *jsontext.Decoder
-	done   []*tf.Config
-	words  *texts  // the plans in words
-	stream *stream // the message stream at hand; nil when there is none
-	beside beside
-	keys   keyring
+	in      *tape
+	o       Options
+	dec     *jsontext.Decoder
+	done    []*tf.Config
+	words   *texts  // the plans in words
+	stream  *stream // the message stream at hand; nil when there is none
+	beside  beside
+	foreign string // what the input is that is none of ours; "" when that is not known
+	keys    keyring
 }
 
 func newReading(in *tape, o Options) *reading {
@@ -38,8 +39,12 @@ func (r *reading) all() ([]*tf.Config, error) {
 		c, err := readArchive(r.in, r.o)
 		return []*tf.Config{c}, err
 	}
+	r.foreign = foreign(start)
 	for len(start) > 0 {
 		if err := r.next(start, indent); err != nil {
+			if len(r.done) == 0 && r.foreign != "" {
+				err = fail(ErrNotPlan, r.foreign)
+			}
 			return nil, err
 		}
 		if start, indent, err = r.in.ahead(); err != nil {
@@ -176,7 +181,7 @@ func (r *reading) finish() ([]*tf.Config, error) {
 		if r.words.failed || r.words.refreshed {
 			return nil, fail(ErrNoPlan, "")
 		}
-		return nil, fail(ErrNotPlan, "")
+		return nil, fail(ErrNotPlan, r.foreign)
 	}
 	return r.done, r.beside.mend(r.done)
 }

@@ -23,7 +23,7 @@ func (d *document) change(raw []byte) error {
 		case "change":
 			change = v
 		default:
-			id.take(k, v)
+			d.take(&id, k, v)
 		}
 	})
 	if err := d.identify(r, id); err != nil {
@@ -52,7 +52,15 @@ type identity struct {
 	previous, deposed                           string
 }
 
-func (id *identity) take(key, v []byte) {
+// take takes a member of a resource's identity, and notes one that is not known.
+func (d *document) take(id *identity, key, v []byte) {
+	if !id.take(key, v) && !resourceMembers[string(key)] {
+		d.strange.note("resource", string(key))
+	}
+}
+
+// take reports whether a member is one of the identity.
+func (id *identity) take(key, v []byte) bool {
 	switch string(key) {
 	case "address":
 		id.address = v
@@ -68,7 +76,10 @@ func (id *identity) take(key, v []byte) {
 		id.provider = v
 	case "deposed", "deposed_key":
 		id.deposed = text(v)
+	default:
+		return false
 	}
+	return true
 }
 
 // identify gives a resource its identity. Old inputs leave out what the address
@@ -88,7 +99,9 @@ func (d *document) identify(r *tf.Resource, id identity) error {
 	if said != "" {
 		r.Mode, _ = tf.ModeOf(said)
 	}
-	if typ != "ephemeral" && (r.Mode != mode || r.Type != typ) {
+	if typ == "ephemeral" {
+		r.Mode = tf.Data // it is gone when the run ends
+	} else if r.Mode != mode || r.Type != typ {
 		return fail(ErrContradicts, fmt.Sprintf("%.200s is called %s %.80s", at, said, r.Type))
 	}
 	if id.previous != "" || id.deposed != "" {
@@ -124,7 +137,7 @@ type change struct {
 	importing             bool
 }
 
-func readChange(raw []byte) (c change) {
+func (d *document) readChange(raw []byte) (c change) {
 	members(raw, func(k, v []byte) {
 		switch string(k) {
 		case "actions":
@@ -141,6 +154,10 @@ func readChange(raw []byte) (c change) {
 			c.hideAfter = v
 		case "importing":
 			c.importing = v[0] == '{'
+		default:
+			if !changeMembers[string(k)] {
+				d.strange.note("change", string(k))
+			}
 		}
 	})
 	return c
@@ -165,7 +182,7 @@ func actionsIn(raw []byte) (out tfjson.Actions) {
 }
 
 func (d *document) planned(r *tf.Resource, raw []byte) error {
-	c := readChange(raw)
+	c := d.readChange(raw)
 	r.Action = c.action()
 	if r.Action == tf.Delete || r.Action == tf.Forget {
 		if !isNull(c.after) {

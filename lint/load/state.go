@@ -9,9 +9,10 @@ import (
 // values reads a member of the values of a state.
 func (d *document) values(key string) error {
 	if key == "root_module" {
+		d.rooted = true
 		return d.object(d.stateModule)
 	}
-	return d.dec.SkipValue()
+	return d.pass("values", key, valuesMembers)
 }
 
 func (d *document) stateModule(key string) error {
@@ -21,7 +22,7 @@ func (d *document) stateModule(key string) error {
 	case "child_modules":
 		return d.array(func() error { return d.object(d.stateModule) })
 	}
-	return d.dec.SkipValue()
+	return d.pass("module", key, moduleMembers)
 }
 
 func (d *document) existing(raw []byte) error {
@@ -35,7 +36,7 @@ func (d *document) existing(raw []byte) error {
 		case "sensitive_values":
 			hidden = v
 		default:
-			id.take(k, v)
+			d.take(&id, k, v)
 		}
 	})
 	if err := d.identify(r, id); err != nil {
