@@ -44,9 +44,11 @@ func (s *scope) members(b *hclsyntax.Body, want func(string) bool, in *frame) tf
 	}
 	for _, name := range slices.Sorted(maps.Keys(b.Attributes)) {
 		if want(name) {
+			s.e.placing = placeLike(name)
 			set(name, s.value(b.Attributes[name].Expr, in))
 		}
 	}
+	s.e.placing = false
 	for _, n := range b.Blocks {
 		typ := nestedType(n)
 		if !want(typ) {

@@ -78,8 +78,8 @@ func (s *scope) at(name string) (string, bool) {
 // private reports whether a path goes through a hidden name, by itself or by
 // the links on its way. What is read may end in a report, and tokens of runners,
 // keys of clouds and passwords stand in .git, .aws and .env.
-func (s *scope) private(p string) bool {
-	own := path.Join(s.e.root, ".terraform")
+func (e *evaluator) private(p string) bool {
+	own := path.Join(e.root, ".terraform")
 	left, at := strings.Split(p, "/"), "."
 	for links := 0; len(left) > 0; {
 		next := path.Join(at, left[0])
@@ -88,12 +88,12 @@ func (s *scope) private(p string) bool {
 			return true
 		}
 		left = left[1:]
-		info, err := fs.Lstat(s.e.fsys, next)
+		info, err := fs.Lstat(e.fsys, next)
 		if err != nil || info.Mode()&fs.ModeSymlink == 0 {
 			at = next
 			continue
 		}
-		to, err := fs.ReadLink(s.e.fsys, next)
+		to, err := fs.ReadLink(e.fsys, next)
 		if links++; err != nil || links > maxLinks || path.IsAbs(to) {
 			return true
 		}
@@ -125,7 +125,7 @@ func (s *scope) contents(name string) ([]byte, bool) {
 		s.e.gap(called(name)+" lies outside of what was given and was not read", s.e.now.at())
 		return nil, false
 	}
-	if s.private(p) {
+	if s.e.private(p) {
 		s.e.gap(called(name)+" is hidden, or a link to what is, and was not read", s.e.now.at())
 		return nil, false
 	}
@@ -308,12 +308,12 @@ func (e *evaluator) template(name string, src []byte) (hclsyntax.Expression, err
 // templateFile evaluates a template file with the variables it is given.
 func (s *scope) templateFile() function.Function {
 	return function.New(&function.Spec{
-		Params: []function.Parameter{filePath, {Name: "vars", Type: cty.DynamicPseudoType}},
+		Params: []function.Parameter{filePath, {Name: "vars", Type: cty.DynamicPseudoType, AllowMarked: true}},
 		Type:   function.StaticReturnType(cty.DynamicPseudoType),
 		Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
 			name := args[0].AsString()
 			b, ok := s.contents(name)
-			vars := args[1]
+			vars, marks := args[1].UnmarkDeep()
 			if !ok || !vars.CanIterateElements() || s.e.depth >= maxDepth {
 				return cty.DynamicVal, nil
 			}
@@ -333,7 +333,11 @@ func (s *scope) templateFile() function.Function {
 			if diags.HasErrors() {
 				return cty.DynamicVal, errors.New("the template cannot be evaluated")
 			}
-			return v.Mark(raw), nil
+			v, more := v.Unmark()
+			if text, ok := known(v); ok && origin(marks) == "" && origin(more) == "" {
+				s.e.text(text) // it is the file's own
+			}
+			return v.WithMarks(marks, more).Mark(raw), nil
 		},
 	})
 }

@@ -12,6 +12,7 @@ import (
 var (
 	errIrregular = errors.New("it is not a regular file")
 	errTooLarge  = errors.New("it is too large")
+	errHidden    = errors.New("it is a link to what is hidden")
 )
 
 // readFile reads a regular file of bounded size.

@@ -75,6 +75,7 @@ type evaluator struct {
 	functions map[string]function.Function
 	templates map[string]hclsyntax.Expression // parsed template files by path
 	texts     map[string]bool                 // of whole files that were read
+	placing   bool                            // the argument at hand names a place
 	instances int
 	idle      idle
 	tool      tool

@@ -68,6 +68,9 @@ func (e *evaluator) readInputs() {
 
 func (e *evaluator) varFile(name string) {
 	src, err := readFile(e.fsys, name, maxFile)
+	if info, e2 := fs.Lstat(e.fsys, name); e2 == nil && info.Mode()&fs.ModeSymlink != 0 && e.private(name) {
+		err = errHidden
+	}
 	if err != nil {
 		e.unread(fmt.Sprintf("the variables file %s was not read: %v", path.Base(name), reason(err)), e.gapAt(lineOne(name)))
 		return
@@ -112,6 +115,9 @@ func (e *evaluator) rootInput(s *scope, name string, v *variable) (cty.Value, bo
 	}
 	e.used(in.where)
 	marks := cty.NewValueMarks(given)
+	if strings.HasPrefix(in.where, "TF_VAR_") {
+		marks = cty.NewValueMarks(ambient)
+	}
 	if in.val != nil {
 		return *in.val, true
 	}

@@ -14,9 +14,10 @@ import (
 // read may be a password that another tool has put into the folder, and a report
 // is read by many.
 const (
-	raw   = mark("raw")   // the text of a file
-	field = mark("field") // a member of a file that was decoded as a whole
-	given = mark("given") // of the environment, the command line, a variables file
+	raw     = mark("raw")     // the text of a file
+	ambient = mark("ambient") // of the environment
+	field   = mark("field")   // a member of a file that was decoded as a whole
+	given   = mark("given")   // of the command line, a variables file
 )
 
 // isSecret reports whether a value must not be looked into.
@@ -27,7 +28,7 @@ func isSecret(marks cty.ValueMarks) bool {
 
 // origin is the least trusted of the marks; "" for the source itself.
 func origin(marks cty.ValueMarks) mark {
-	for _, m := range []mark{raw, field, given} {
+	for _, m := range []mark{raw, ambient, field, given} {
 		if _, ok := marks[m]; ok {
 			return m
 		}
@@ -43,17 +44,21 @@ func worse(a, b mark) mark {
 }
 
 // showable reports whether a text of some origin may be shown: the source's own
-// may, a file's whole text only where it is the name of a known place, all else
-// where it looks like a name.
+// may, a file's whole text only where it is the name of a known place, what the
+// environment gives, and a member of a file where a place is named, also where it
+// is a host or a number; all else where it looks like a name.
 func (e *evaluator) showable(text string, from mark) bool {
 	switch {
 	case from == "":
 		return true
-	case from == raw && e.o.Known != nil:
-		return e.o.Known(text)
+	case e.o.Known == nil || from == given || from == field && !e.placing:
+		return nameLike(text)
 	}
-	return nameLike(text)
+	return e.o.Known(text) || from != raw && nameLike(text) && plainly.MatchString(text)
 }
+
+// plainly are the numbers of accounts, truths, addresses and hosts.
+var plainly = regexp.MustCompile(`^([0-9]*|true|false|([a-z]+://)?[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)+(:[0-9]+)?(/[a-zA-Z0-9/._-]*)?|` + guid.String() + `)$`)
 
 // maxName is how long a name may be: an ARN or a URL, with room to spare.
 const maxName = 200
@@ -166,7 +171,7 @@ func apart(name string, args []cty.Value) bool {
 	}
 	for _, a := range args {
 		_, marks := a.UnmarkDeep()
-		if m := origin(marks); m == raw || m == field {
+		if m := origin(marks); m != "" && m != given {
 			return takes(args)
 		}
 	}

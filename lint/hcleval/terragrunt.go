@@ -62,7 +62,7 @@ func isUnit(fsys fs.FS, dir string) bool {
 // readUnit reads what the files of a unit say.
 func (e *evaluator) readUnit(dir string) (*unit, error) {
 	u := &unit{dir: dir, files: map[string]*scope{}, written: map[string]generated{}, inputs: map[string]input{}}
-	ue := newEvaluator(e.fsys, dir, Options{Prefix: e.o.Prefix})
+	ue := newEvaluator(e.fsys, dir, Options{Prefix: e.o.Prefix, Known: e.o.Known})
 	ue.unit, u.e = u, ue
 	own, err := u.file(path.Join(dir, unitFile))
 	if err != nil {
@@ -130,7 +130,7 @@ func (u *unit) include(own *scope, b *hclsyntax.Block) {
 	u.parent = path.Dir(p)
 	s, err := u.file(p)
 	if err != nil {
-		own.gap(fmt.Sprintf("%s was not read: %v", p, err), a.Expr.Range())
+		own.gap(fmt.Sprintf("%s was not read: %v", called(p), err), a.Expr.Range())
 		return
 	}
 	u.take(s)
@@ -150,8 +150,9 @@ func (u *unit) take(s *scope) {
 		switch b.Type {
 		case "terraform":
 			if a := b.Body.Attributes["source"]; a != nil {
-				text, ok := known(s.eval(a.Expr, nil))
-				if u.source, u.sources = text, s.e.where(s.f, a.Expr.Range()); !ok {
+				v := s.eval(a.Expr, nil)
+				text, ok := known(v)
+				if u.source, u.sources = text, s.e.where(s.f, a.Expr.Range()); !ok || !s.e.showable(text, origin(v.Marks())) {
 					u.source = "?"
 				}
 			}
@@ -173,7 +174,11 @@ func (u *unit) generate(s *scope, b *hclsyntax.Block) {
 		if a == nil {
 			return "", false
 		}
-		return known(s.eval(a.Expr, nil))
+		v := s.eval(a.Expr, nil)
+		text, ok := known(v)
+		// What is put together from the text of a file would be source here, and
+		// all that source says may be shown.
+		return text, ok && (origin(v.Marks()) == "" || s.e.texts[text])
 	}
 	name, ok := get("path")
 	text, plain := get("contents")

@@ -42,6 +42,8 @@ func (s *scope) value(x hclsyntax.Expression, in *frame) tf.Value {
 // keeps its own references and place.
 func (s *scope) object(c *hclsyntax.ObjectConsExpr, in *frame, at *tf.Range) (tf.Value, bool) {
 	out := tf.Attrs{}
+	placing := s.e.placing
+	defer func() { s.e.placing = placing }()
 	for _, item := range c.Items {
 		key, marks := s.eval(item.KeyExpr, in).Unmark()
 		if k := keyOf(item.KeyExpr); k != "" {
@@ -53,6 +55,7 @@ func (s *scope) object(c *hclsyntax.ObjectConsExpr, in *frame, at *tf.Range) (tf
 		if !s.e.showable(key.AsString(), origin(marks)) {
 			return tf.Value{}, false
 		}
+		s.e.placing = placing || placeLike(key.AsString())
 		out[key.AsString()] = s.value(item.ValueExpr, in)
 	}
 	return tf.Value{State: tf.Known, V: out, At: at}, true
@@ -128,8 +131,11 @@ func (e *evaluator) content(v cty.Value, at *tf.Range, from mark) any {
 		return list
 	case t.IsMapType() || t.IsObjectType():
 		out := tf.Attrs{}
+		placing := e.placing
+		defer func() { e.placing = placing }()
 		for it := v.ElementIterator(); it.Next(); {
 			k, x := it.Element()
+			e.placing = placing || placeLike(k.AsString())
 			out[k.AsString()] = e.ground(x, at, from)
 		}
 		return out
