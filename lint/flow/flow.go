@@ -65,15 +65,13 @@ func (t *Tracer) Edges(cfg *tf.Config, r *tf.Resource, pl *place.Placement) []Ed
 	var out []Edge
 	for _, l := range pl.Type.Links {
 		if slices.Contains(Kinds(), l.Kind) {
-			out = t.follow(out, cfg, r, pl, l, true)
+			out = t.follow(out, cfg, r, pl, l)
 		}
 	}
 	return out
 }
 
-// follow adds the edges of one link. through goes on behind a resource that only
-// lists what a front stands before.
-func (t *Tracer) follow(out []Edge, cfg *tf.Config, r *tf.Resource, pl *place.Placement, l catalog.Link, through bool) []Edge {
+func (t *Tracer) follow(out []Edge, cfg *tf.Config, r *tf.Resource, pl *place.Placement, l catalog.Link) []Edge {
 	planned, written := r.Body.Planned.At(l.Path), r.Body.Written.At(l.Path)
 	for _, v := range planned {
 		text, ok := word(v)
@@ -93,9 +91,6 @@ func (t *Tracer) follow(out []Edge, cfg *tf.Config, r *tf.Resource, pl *place.Pl
 		ends := cfg.Follow(r, v.Refs)
 		for _, to := range ends {
 			out = add(out, t.reached(cfg, l, to, v.At))
-			if through && l.Kind == Fronts {
-				out = t.behind(out, cfg, to)
-			}
 		}
 		if len(ends) == 0 && !slices.ContainsFunc(planned, isKnown) {
 			out = add(out, Edge{Kind: l.Kind, Path: clean(l.Path), Ref: v.Refs[0], At: v.At})
@@ -231,21 +226,6 @@ func (t *Tracer) reached(cfg *tf.Config, l catalog.Link, to *tf.Resource, at *tf
 		e.Sites = []place.Site{{Role: "primary", Operator: pl.Vendor}}
 	}
 	return e
-}
-
-// behind adds what a resource that holds nothing lists for the front before it:
-// the origins of a pool.
-func (t *Tracer) behind(out []Edge, cfg *tf.Config, to *tf.Resource) []Edge {
-	pl := t.p.Place(cfg, to)
-	if pl.Type.Holds != catalog.Nothing {
-		return out
-	}
-	for _, l := range pl.Type.Links {
-		if l.Kind == Fronts {
-			out = t.follow(out, cfg, to, pl, l, false)
-		}
-	}
-	return out
 }
 
 // add leaves out an edge that is there already.

@@ -82,7 +82,7 @@ func (t *task) cond(cond catalog.Cond) match {
 			switch {
 			case known && t.holds(cond, text):
 				return match{answer: yes, arg: arg, text: text, part: t.groupOf(cond, text), maybe: maybe, at: v.At}
-			case !known && v.State == tf.Unknown && out.answer == no && t.opens(cond, arg):
+			case !known && v.State == tf.Unknown && out.answer == no && t.opens(cond, arg) && !t.leftToInit(v):
 				out = match{answer: perhaps, arg: arg, at: v.At}
 			}
 		}
@@ -94,6 +94,13 @@ func (t *task) cond(cond catalog.Cond) match {
 // open. A region only tells apart the parts of one vendor.
 func (t *task) opens(cond catalog.Cond, arg string) bool {
 	return cond.Op != "host_known" && !strings.HasPrefix(arg, "resource:") && cond.Arg != "@region" && !slices.Contains(t.out.Provider.Regions, arg)
+}
+
+// leftToInit reports whether a value is one that terraform init may be given for
+// a backend that is written in part. Where a default of the backend is held
+// against regions anyway, that opens no more than an argument left out.
+func (t *task) leftToInit(v tf.Value) bool {
+	return t.r.Mode == tf.Backing && len(v.Refs) == 0 && t.presumes()
 }
 
 // isHost reports whether a condition reads its argument as a host. What a lone

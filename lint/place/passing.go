@@ -13,7 +13,7 @@ import (
 // also a proxy, a balancer that only answers names.
 const (
 	passes = "passes" // so set, what else holds nothing passes data on
-	idle   = "idle"   // so set, what else passes data on holds nothing
+	idle   = "idle"   // so set, what else passes data on only answers names
 )
 
 // passing lets a flag decide whether the resource passes data on. One that only
@@ -35,7 +35,7 @@ func (t *task) passing() {
 			t.front()
 		case set:
 			typ := *t.out.Type
-			typ.Holds, typ.Also = catalog.Nothing, nil
+			typ.Holds, typ.Also, typ.Service = catalog.Nothing, nil, "dns"
 			t.out.Type = &typ
 		}
 	}

@@ -166,7 +166,7 @@ func (t *task) presume() (open bool) {
 		return false
 	}
 	trait, ok := t.c.Trait(t.out.Provider.Source, "hidden")
-	hidden := ok && !t.byRule && t.out.Type.Holds != catalog.Nothing && len(t.block(trait.Arg)) == 0 && !t.witnessed()
+	hidden := ok && !t.byRule && t.out.Type.Holds != catalog.Nothing && !t.says(trait.Arg) && !t.witnessed()
 	if t.fork == "" && !hidden && !t.doubt {
 		return false
 	}
@@ -183,6 +183,12 @@ func (t *task) presume() (open bool) {
 			t.settleBy([]string{trait.Arg}))
 	}
 	return hidden || t.fork != ""
+}
+
+// says reports whether the block writes an argument, be it in words that only
+// apply will know.
+func (t *task) says(arg string) bool {
+	return slices.ContainsFunc(t.block(arg), func(v tf.Value) bool { return !t.leftToInit(v) || v.State != tf.Unknown })
 }
 
 // witnessed reports whether a region shows that the vendor is the one the
