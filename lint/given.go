@@ -1,6 +1,11 @@
 package lint
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+
+	"github.com/sovlint/sovlint/lint/catalog"
+)
 
 // given says what rests on the caller's word alone, and what of it rests on
 // nothing.
@@ -14,7 +19,7 @@ func (p *Pass) given() []Gap {
 	}
 	out = append(out, p.declaredGaps()...)
 	for _, a := range p.placer.Assumptions() {
-		text := fmt.Sprintf("%s %s=%s", p.flag("assume"), a.Key, a.Value)
+		text := fmt.Sprintf("%s %s=%s", p.flag("assume"), a.Key, shown(a.Value))
 		if a.Used {
 			out = append(out, Gap{Kind: GapGiven, What: text})
 		}
@@ -33,4 +38,12 @@ func entries(n int) string {
 		return "1 entry"
 	}
 	return fmt.Sprintf("%d entries", n)
+}
+
+// shown leaves of an address only its host: the rest may hold a password.
+func shown(text string) string {
+	if strings.Contains(text, "@") || strings.Contains(text, "://") {
+		return catalog.HostName(text)
+	}
+	return text
 }

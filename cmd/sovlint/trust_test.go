@@ -1,0 +1,51 @@
+//go:build unix
+
+package main
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"sync"
+	"testing"
+)
+
+// TestTrust tries hostile inputs, faults and secrets on the command, and prints
+// what it tried:
+//
+//	go test ./cmd/sovlint -run TestTrust -v
+func TestTrust(t *testing.T) {
+	var tally trust
+	t.Run("Secrets", func(t *testing.T) { secretsStayIn(t, &tally) })
+	t.Run("Faults", func(t *testing.T) { faultsAreSurvived(t, &tally) })
+	t.Run("Isolation", func(t *testing.T) { nothingLeaves(t, &tally) })
+	fmt.Printf("\n%-32s %d\n%-32s %d of %d\n%-32s %d, in %d outputs\n%-32s %d\n\n", "inputs tried", tally.inputs,
+		"faults survived", tally.survived, tally.faults, "secrets found", tally.found, tally.outputs, "secrets planted", tally.planted)
+}
+
+// trust counts what was tried.
+type trust struct {
+	mu                              sync.Mutex
+	inputs, outputs, planted, found int
+	faults, survived                int
+}
+
+func (c *trust) add(counter *int, n int) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	*counter += n
+}
+
+// built is the built command, run in a folder. The test's own binary is it,
+// under that name.
+func built(t *testing.T, dir string, args ...string) *exec.Cmd {
+	t.Helper()
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(self, args...)
+	cmd.Args[0], cmd.Dir = "sovlint", dir
+	cmd.Env = append(os.Environ(), "LANG=C", "SOVLINT_AS_OF=2026-11-23", "GITHUB_ACTIONS=")
+	return cmd
+}
