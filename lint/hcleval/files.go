@@ -67,7 +67,7 @@ type listing struct {
 	dir    string
 	files  []sourceFile // the ordinary ones in order, then the overrides
 	unit   bool         // it has a file of Terragrunt
-	values bool         // it has a variables file
+	rooted bool         // it has what only a root has: a variables file, the lock file of terraform init
 	left   int          // files beyond the bound
 }
 
@@ -94,7 +94,7 @@ func list(fsys fs.FS, dir string) (listing, error) {
 		if !e.IsDir() && IsSource(e.Name()) {
 			out.files = append(out.files, sourceFile{e.Name(), e.Type().IsRegular()})
 		}
-		out.values = out.values || !e.IsDir() && isValues(e.Name())
+		out.rooted = out.rooted || !e.IsDir() && (isValues(e.Name()) || e.Name() == lockFile)
 		out.unit = out.unit || e.Name() == unitFile
 	}
 	if n := len(out.files); n > maxFiles {
@@ -150,6 +150,8 @@ func order(name string) int {
 	}
 	return 0
 }
+
+const lockFile = ".terraform.lock.hcl"
 
 // IsSource reports whether a file name is one that Terraform or OpenTofu reads
 // as configuration.

@@ -208,16 +208,21 @@ func (s *scope) emitMissing(name string, c *child) {
 
 // cleanSource takes what may be a password out of a module source.
 func cleanSource(source string) string {
-	i := strings.Index(source, "://")
-	if i < 0 {
-		return source
+	source, _, _ = strings.Cut(source, "?")
+	start := 0
+	if i := strings.Index(source, "://"); i >= 0 {
+		start = i + 3
+	} else if i := strings.Index(source, "::"); i >= 0 {
+		start = i + 2
 	}
-	host, rest, _ := strings.Cut(source[i+3:], "/")
+	host, rest, path := strings.Cut(source[start:], "/")
 	if at := strings.LastIndexByte(host, '@'); at >= 0 {
 		host = host[at+1:]
 	}
-	rest, _, _ = strings.Cut(rest, "?")
-	return source[:i+3] + host + "/" + rest
+	if path {
+		host += "/"
+	}
+	return source[:start] + host + rest
 }
 
 // providerOfMissing is the provider a module that cannot be read will use,

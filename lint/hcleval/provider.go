@@ -86,7 +86,7 @@ func (e *evaluator) fullSource(written, local string) string {
 
 // defaultRegistry is OpenTofu's where the folder is plainly meant for it.
 func (e *evaluator) defaultRegistry(f *folder) string {
-	lock, _ := readFile(e.fsys, path.Join(e.root, ".terraform.lock.hcl"), maxRead)
+	lock, _ := readFile(e.fsys, path.Join(e.root, lockFile), maxRead)
 	of := func(host string) bool { return bytes.Contains(lock, []byte(`provider "`+host+"/")) }
 	if of(tofuRegistry) && !of(terraformRegistry) || f.tofu && !of(terraformRegistry) {
 		return tofuRegistry

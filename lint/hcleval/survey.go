@@ -17,7 +17,7 @@ type Outline struct {
 	// other way (https://developer.hashicorp.com/terraform/language/modules/develop/providers).
 	Plain []string
 	// Root is true where something stands in it that only a root has: where the
-	// state is kept, values for its variables.
+	// state is kept, values for its variables, the lock file of terraform init.
 	Root bool
 	// Settled is true where it configures a provider in plain text, as a root
 	// does, and a module of the kind that is called plainly.
@@ -32,7 +32,7 @@ func Survey(fsys fs.FS, dir string) (Outline, error) {
 	if err != nil {
 		return Outline{}, err
 	}
-	out := Outline{Root: l.values}
+	out := Outline{Root: l.rooted}
 	if l.unit && isUnit(fsys, dir) {
 		out = unitOutline(fsys, dir)
 	}

@@ -62,8 +62,9 @@ func TestFolders(t *testing.T) {
 			"main.tf": "variable \"on\" {\n  default = false\n}\nmodule \"x\" {\n  source = \"./m\"\n  count  = var.on ? 1 : 0\n}\n", "m/main.tf": res,
 		}, []string{"."}, []string{"."}},
 		{"what only a root has", map[string]string{
-			"main.tf": calls("./a", "./b"), "a/main.tf": res, "a/prod.auto.tfvars": "a = 1\n", "b/main.tf": "terraform {\n  cloud {}\n}\n",
-		}, []string{"."}, []string{".", "a", "b"}},
+			"main.tf": calls("./a", "./b", "./c", "./d"), "a/main.tf": res, "a/prod.auto.tfvars": "a = 1\n", "b/main.tf": "terraform {\n  cloud {}\n}\n",
+			"c/main.tf": res, "c/prod.tfvars": "", "d/main.tf": res, "d/.terraform.lock.hcl": "",
+		}, []string{"."}, []string{".", "a", "b", "c", "d"}},
 		{"a module with a provider of its own", map[string]string{
 			"main.tf": calls("./a", "./b"), "a/main.tf": settled, "b/main.tf.json": `{"provider": {"aws": {"region": "eu-west-3"}}}`,
 		}, []string{"."}, []string{"."}},
