@@ -14,6 +14,7 @@ type Doctrine struct {
 	File      string `json:"-"` // the user's file that it was read from; "" for one of ours
 	Title     string
 	Register  string    // id of the register whose offers conform; "" when no qualification is asked for
+	Mark      string    // what the register's offers are qualified as, "SecNumCloud"; "" for the register's title
 	Territory Territory // where data may be; no countries when any place will do
 	// Attestation names a proof that the text asks for and no register here
 	// lists, so that nothing can be established; "" for none.
@@ -28,7 +29,8 @@ type Doctrine struct {
 
 // A Territory is a list of countries.
 type Territory struct {
-	Name      string
+	Name      string   // after "the"
+	French    string   // with its article; "" for none
 	Countries []string // ISO 3166-1 alpha-2
 }
 
@@ -44,6 +46,7 @@ type Clause struct {
 type Route struct {
 	ID     string
 	Text   string
+	French string // "" for none
 	Offer  string // id in the register of the offer it rests on; "" for none
 	Status string // open, candidate; of a route that rests on an offer "", since the register tells
 }

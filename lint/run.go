@@ -147,6 +147,9 @@ func newPass(o Options) (*Pass, error) {
 	if err := declarations(o); err != nil {
 		return nil, err
 	}
+	if id := o.Doctrine.Register; id != "" && o.Catalog.Register(id) == nil {
+		return nil, fmt.Errorf("doctrine %s: no register %q in the catalog; --catalog lays one over it", o.Doctrine.ID, id)
+	}
 	if o.Expiring == 0 {
 		o.Expiring = 30
 	}

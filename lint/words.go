@@ -35,7 +35,9 @@ func (p *Pass) fillRun(name string) (string, bool) {
 	case "doctrine":
 		return p.Doctrine.ID, true
 	case "territory":
-		return p.Doctrine.Territory.Name, true
+		return p.inLang(p.Doctrine.Territory.Name, p.Doctrine.Territory.French), true
+	case "mark":
+		return cmp.Or(p.Doctrine.Mark, p.registerWords("register")), true
 	case "register", "register_day":
 		return p.registerWords(name), true
 	case "clause":
@@ -163,11 +165,19 @@ func (p *Pass) routes() string {
 	var out []string
 	for _, r := range p.Doctrine.Routes {
 		if r.Standing(p.Register, p.AsOf) == "open" {
-			out = append(out, r.Text)
+			out = append(out, p.inLang(r.Text, r.French))
 		}
 	}
 	if last := len(out) - 1; last > 0 {
-		return strings.Join(out[:last], ", ") + " or " + out[last]
+		return strings.Join(out[:last], ", ") + p.inLang(" or ", " ou ") + out[last]
 	}
 	return strings.Join(out, "")
+}
+
+// inLang is a text in the run's language, in English where it has no other.
+func (p *Pass) inLang(english, french string) string {
+	if p.Lang == "fr" && french != "" {
+		return french
+	}
+	return english
 }

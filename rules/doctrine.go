@@ -84,6 +84,7 @@ func check(filename string, d *lint.Doctrine) error {
 type doctrineFile struct {
 	Title       string         `hcl:"title"`
 	Register    string         `hcl:"register,optional"`
+	Mark        string         `hcl:"mark,optional"`
 	Attestation string         `hcl:"attestation,optional"`
 	Home        []string       `hcl:"home,optional"`
 	Territory   *territoryFile `hcl:"territory,block"`
@@ -96,6 +97,7 @@ type doctrineFile struct {
 
 type territoryFile struct {
 	Name      string   `hcl:"name"`
+	French    string   `hcl:"fr,optional"`
 	Countries []string `hcl:"countries"`
 }
 
@@ -120,6 +122,7 @@ type clauseFile struct {
 type routeFile struct {
 	ID     string `hcl:"id,label"`
 	Text   string `hcl:"text"`
+	French string `hcl:"fr,optional"`
 	Offer  string `hcl:"offer,optional"`
 	Status string `hcl:"status,optional"`
 }
@@ -161,7 +164,7 @@ type levelFile struct {
 }
 
 func (f doctrineFile) doctrine(id string) *lint.Doctrine {
-	d := &lint.Doctrine{ID: id, Title: f.Title, Register: f.Register, Attestation: f.Attestation, Home: f.Home}
+	d := &lint.Doctrine{ID: id, Title: f.Title, Register: f.Register, Mark: f.Mark, Attestation: f.Attestation, Home: f.Home}
 	if f.Territory != nil {
 		d.Territory = lint.Territory(*f.Territory)
 	}

@@ -2,10 +2,10 @@
 
 rule "unqualified-offer" {
   summary = "reserved data is with an operator of the Union, on an offer the register does not list"
-  message = "{what} is held by {operator} in {place}; no offer qualified SecNumCloud covers it (register of {register_day})"
+  message = "{what} is held by {operator} in {place}; no offer qualified {mark} covers it (register of {register_day})"
   hint    = "move it to {routes}; or declare the class of its data in .sovlint.hcl"
   case "open" {
-    message = "{what} is held by {operator}, in a place left open; none of its offers is qualified SecNumCloud (register of {register_day})"
+    message = "{what} is held by {operator}, in a place left open; none of its offers is qualified {mark} (register of {register_day})"
   }
   case "ended" {
     message = "{what} is held by {operator} in {place}; the qualification of {offer} ended on {until}, and the register of {register_day} shows no renewal"
@@ -56,10 +56,10 @@ rule "unknown-provider" {
 
 rule "candidate-offer" {
   summary = "reserved data is on an offer that is a candidate, not yet qualified"
-  message = "{what} is held by {operator} in {place}; its offer is a candidate for SecNumCloud and not qualified (register of {register_day})"
+  message = "{what} is held by {operator} in {place}; its offer is a candidate for {mark} and not qualified (register of {register_day})"
   hint    = "wait for the qualification before reserved data is put there, or use {routes}"
   case "open" {
-    message = "{what} is held by {operator}, in a place left open; its offer is a candidate for SecNumCloud and not qualified (register of {register_day})"
+    message = "{what} is held by {operator}, in a place left open; its offer is a candidate for {mark} and not qualified (register of {register_day})"
   }
 }
 
@@ -71,10 +71,16 @@ rule "uncovered-service" {
 
 rule "foreign-control" {
   summary = "reserved data is with an operator controlled from outside the European Union"
-  message = "{what} is held by {operator} (controlled from {control}) in {place}; no offer qualified SecNumCloud covers it (register of {register_day})"
+  message = "{what} is held by {operator} (controlled from {control}) in {place}; no offer qualified {mark} covers it (register of {register_day})"
   hint    = "a region in the Union does not change who controls the operator: move it to {routes}; or declare the class of its data in .sovlint.hcl"
+  case "control" {
+    message = "{what} is held by {operator} (controlled from {control}) in {place}"
+  }
+  case "control-open" {
+    message = "{what} is held by {operator} (controlled from {control}), in a place left open"
+  }
   case "open" {
-    message = "{what} is held by {operator} (controlled from {control}), in a place left open; no offer qualified SecNumCloud covers it in any (register of {register_day})"
+    message = "{what} is held by {operator} (controlled from {control}), in a place left open; no offer qualified {mark} covers it in any (register of {register_day})"
   }
 }
 

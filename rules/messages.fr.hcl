@@ -2,10 +2,10 @@
 
 rule "unqualified-offer" {
   summary = "des données réservées sont chez un opérateur de l'Union, sur une offre absente du registre"
-  message = "{what}, détenu par {operator} à {place} ; aucune offre qualifiée SecNumCloud ne le couvre (registre du {register_day})"
-  hint    = "migrer vers une offre qualifiée SecNumCloud ou un cloud interne déclaré ; ou déclarer la classe des données, ou une dérogation"
+  message = "{what}, détenu par {operator} à {place} ; aucune offre qualifiée {mark} ne le couvre (registre du {register_day})"
+  hint    = "migrer vers {routes} ; ou déclarer la classe des données, ou une dérogation"
   case "open" {
-    message = "{what}, détenu par {operator}, lieu non établi ; aucune de ses offres n'est qualifiée SecNumCloud (registre du {register_day})"
+    message = "{what}, détenu par {operator}, lieu non établi ; aucune de ses offres n'est qualifiée {mark} (registre du {register_day})"
   }
   case "ended" {
     message = "{what}, détenu par {operator} à {place} ; la qualification de {offer} a pris fin le {until} et le registre du {register_day} n'en montre pas le renouvellement"
@@ -15,8 +15,8 @@ rule "unqualified-offer" {
 
 rule "outside-territory" {
   summary = "des données réservées sont hors de l'Union européenne"
-  message = "{what} se trouve à {place} ({role}), hors de l'Union européenne"
-  hint    = "choisir une région de l'Union chez un opérateur conforme"
+  message = "{what} se trouve à {place} ({role}), hors de {territory}"
+  hint    = "choisir une région dans {territory}, chez un opérateur conforme : {routes}"
 }
 
 rule "unplaced-data" {
@@ -56,10 +56,10 @@ rule "unknown-provider" {
 
 rule "candidate-offer" {
   summary = "des données réservées sont sur une offre candidate, pas encore qualifiée"
-  message = "{what}, détenu par {operator} à {place} ; son offre est candidate à SecNumCloud et non qualifiée (registre du {register_day})"
+  message = "{what}, détenu par {operator} à {place} ; son offre est candidate à {mark} et non qualifiée (registre du {register_day})"
   hint    = "attendre la qualification avant d'y mettre des données réservées, ou prendre une offre qualifiée ; ou déclarer une dérogation"
   case "open" {
-    message = "{what}, détenu par {operator}, lieu non établi ; son offre est candidate à SecNumCloud et non qualifiée (registre du {register_day})"
+    message = "{what}, détenu par {operator}, lieu non établi ; son offre est candidate à {mark} et non qualifiée (registre du {register_day})"
   }
 }
 
@@ -71,10 +71,16 @@ rule "uncovered-service" {
 
 rule "foreign-control" {
   summary = "des données réservées sont chez un opérateur contrôlé hors de l'Union européenne"
-  message = "{what}, détenu par {operator} (contrôle : {control}) à {place} ; aucune offre qualifiée SecNumCloud ne le couvre (registre du {register_day})"
-  hint    = "une région de l'Union ne change pas qui contrôle l'opérateur ; migrer vers une offre qualifiée ou un cloud interne déclaré ; ou déclarer la classe des données, ou une dérogation"
+  message = "{what}, détenu par {operator} (contrôle : {control}) à {place} ; aucune offre qualifiée {mark} ne le couvre (registre du {register_day})"
+  hint    = "une région de l'Union ne change pas qui contrôle l'opérateur ; migrer vers {routes} ; ou déclarer la classe des données, ou une dérogation"
+  case "control" {
+    message = "{what}, détenu par {operator} (contrôle : {control}) à {place}"
+  }
+  case "control-open" {
+    message = "{what}, détenu par {operator} (contrôle : {control}), lieu non établi"
+  }
   case "open" {
-    message = "{what}, détenu par {operator} (contrôle : {control}), lieu non établi ; aucune offre qualifiée SecNumCloud ne le couvre nulle part (registre du {register_day})"
+    message = "{what}, détenu par {operator} (contrôle : {control}), lieu non établi ; aucune offre qualifiée {mark} ne le couvre nulle part (registre du {register_day})"
   }
 }
 
@@ -90,7 +96,7 @@ rule "office-suite" {
 rule "log-export" {
   summary = "des journaux partent là où les données ne peuvent être"
   message = "ses journaux partent vers {to} ({via}), chez {operator} à {place} (contrôle : {control})"
-  hint    = "les envoyer vers un opérateur conforme : offre qualifiée SecNumCloud ou cloud interne déclaré"
+  hint    = "les envoyer vers un opérateur conforme : {routes}"
   case "open" {
     message = "où partent ses journaux ne peut être établi : {via} dépend de {rests}"
   }
@@ -99,7 +105,7 @@ rule "log-export" {
 rule "telemetry-vendor" {
   summary = "mesures, traces et journaux sont conservés par un éditeur non conforme"
   message = "la télémétrie est conservée par {operator} (contrôle : {control}) à {place}"
-  hint    = "superviser avec des outils exploités par un opérateur conforme : offre qualifiée SecNumCloud ou cloud interne déclaré"
+  hint    = "superviser avec des outils exploités par un opérateur conforme : {routes}"
 }
 
 rule "foreign-key" {
@@ -123,7 +129,7 @@ rule "foreign-identity" {
 rule "mail-service" {
   summary = "le courriel est acheminé par un opérateur non conforme"
   message = "le courriel est acheminé par {operator} (contrôle : {control}) à {place}"
-  hint    = "envoyer et conserver le courriel chez un opérateur conforme : offre qualifiée SecNumCloud ou cloud interne déclaré"
+  hint    = "envoyer et conserver le courriel chez un opérateur conforme : {routes}"
   case "through" {
     message = "son courriel passe par {to} ({via}), chez {operator} à {place} (contrôle : {control})"
   }
@@ -167,10 +173,10 @@ rule "edge-termination" {
 rule "replica-leaves" {
   summary = "une réplique est conservée là où les données ne peuvent être"
   message = "sa réplique ({via}) est détenue par {operator} à {place}, où les données ne peuvent être"
-  hint    = "conserver la réplique auprès des données ou chez un opérateur conforme : offre qualifiée SecNumCloud ou cloud interne déclaré"
+  hint    = "conserver la réplique auprès des données ou chez un opérateur conforme : {routes}"
   case "outside" {
-    message = "sa réplique ({via}) est détenue par {operator} à {place}, hors de l'Union européenne"
-    hint    = "choisir un second lieu dans l'Union, chez un opérateur conforme"
+    message = "sa réplique ({via}) est détenue par {operator} à {place}, hors de {territory}"
+    hint    = "choisir un second lieu dans {territory}, chez un opérateur conforme : {routes}"
   }
   case "foreign-control" {
     message = "sa réplique ({via}) est détenue par {operator} (contrôle : {control}) à {place}, alors que les données ne le sont pas"
@@ -186,10 +192,10 @@ rule "replica-leaves" {
 rule "backup-leaves" {
   summary = "une sauvegarde est conservée là où les données ne peuvent être"
   message = "sa sauvegarde ({via}) est détenue par {operator} à {place}, où les données ne peuvent être"
-  hint    = "conserver la sauvegarde auprès des données ou chez un opérateur conforme : offre qualifiée SecNumCloud ou cloud interne déclaré"
+  hint    = "conserver la sauvegarde auprès des données ou chez un opérateur conforme : {routes}"
   case "outside" {
-    message = "sa sauvegarde ({via}) est détenue par {operator} à {place}, hors de l'Union européenne"
-    hint    = "choisir un coffre dans l'Union, chez un opérateur conforme"
+    message = "sa sauvegarde ({via}) est détenue par {operator} à {place}, hors de {territory}"
+    hint    = "choisir un coffre dans {territory}, chez un opérateur conforme : {routes}"
   }
   case "foreign-control" {
     message = "sa sauvegarde ({via}) est détenue par {operator} (contrôle : {control}) à {place}, alors que les données ne le sont pas"
@@ -207,7 +213,7 @@ rule "implicit-copy" {
   message = "{via} n'est pas écrit ; sa valeur par défaut documentée en conserve une copie à {place}"
   hint    = "écrire {via}, pour que le lieu de la copie soit une décision"
   case "outside" {
-    message = "{via} n'est pas écrit ; sa valeur par défaut documentée en conserve une copie à {place}, hors de l'Union européenne"
+    message = "{via} n'est pas écrit ; sa valeur par défaut documentée en conserve une copie à {place}, hors de {territory}"
     hint    = "écrire {via} et choisir une redondance qui reste dans la région"
   }
   case "foreign-control" {
@@ -227,12 +233,12 @@ rule "implicit-copy" {
 rule "saas-host" {
   summary = "un service fonctionne sur des machines moins conformes que son opérateur"
   message = "{what} de {service} fonctionne sur des machines de {operator} à {place}, où les données ne peuvent être"
-  hint    = "faire fonctionner le service sur les machines d'un opérateur conforme : offre qualifiée SecNumCloud ou cloud interne déclaré"
+  hint    = "faire fonctionner le service sur les machines d'un opérateur conforme : {routes}"
   case "foreign-control" {
     message = "{what} de {service} fonctionne sur des machines de {operator} (contrôle : {control}) à {place}"
   }
   case "outside" {
-    message = "{what} de {service} fonctionne sur des machines de {operator} à {place}, hors de l'Union européenne"
+    message = "{what} de {service} fonctionne sur des machines de {operator} à {place}, hors de {territory}"
   }
   case "unqualified" {
     message = "{what} de {service} fonctionne sur des machines de {operator} à {place}, que ne couvre aucune offre qualifiée (registre du {register_day})"
@@ -380,7 +386,7 @@ rule "contested-establishment" {
 rule "state-backend" {
   summary = "l'état, copie de ce que portent les ressources, est conservé là où les données ne peuvent être"
   message = "l'état ({type}) est détenu par {operator} (contrôle : {control}) à {place}"
-  hint    = "conserver l'état sur une offre qualifiée SecNumCloud ou un cloud interne déclaré"
+  hint    = "conserver l'état avec {routes}"
   case "outside" {
     message = "l'état ({type}) est à {place}, hors de {territory}"
   }

@@ -18,13 +18,22 @@ var foreignControl = lint.Rule{ID: "SOV201", Name: "foreign-control", Level: lin
 				continue
 			}
 			seen[site.Operator.ID] = true
-			key := ""
-			if site.Nowhere() {
-				key = "open"
-			}
-			p.Say(s, &site, key, nil)
+			p.Say(s, &site, controlKey(p, site.Nowhere()), nil)
 		}
 	}}
+
+// controlKey chooses the words: only a doctrine with a register speaks of offers.
+func controlKey(p *lint.Pass, nowhere bool) string {
+	switch {
+	case p.Register == nil && nowhere:
+		return "control-open"
+	case p.Register == nil:
+		return "control"
+	case nowhere:
+		return "open"
+	}
+	return ""
+}
 
 var officeSuite = lint.Rule{ID: "SOV301", Name: "office-suite", Level: lint.Error,
 	Subject: func(p *lint.Pass, s *lint.Subject) {

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/sovlint/sovlint/lint"
+	"github.com/sovlint/sovlint/lint/catalog"
 	"github.com/sovlint/sovlint/lint/classify"
 )
 
@@ -68,6 +69,14 @@ func TestDoctrineLaws(t *testing.T) {
 				t.Errorf("%s: clause %s lacks a source, its day or its confidence", id, c.ID)
 			}
 		}
+		for _, r := range d.Routes {
+			if r.French == "" {
+				t.Errorf("%s: route %s has no French words", id, r.ID)
+			}
+		}
+		if len(d.Territory.Countries) > 0 && d.Territory.French == "" || d.Register != "" && d.Mark == "" {
+			t.Errorf("%s: the territory has no French name, or the register no mark", id)
+		}
 		for _, e := range d.Editions {
 			checkEdition(t, d, e, names)
 		}
@@ -123,6 +132,40 @@ func TestParseDoctrineErrors(t *testing.T) {
 	} {
 		if _, err := ParseDoctrine("x.hcl", []byte(c.in)); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: got %v, want %q in it", name, err, c.want)
+		}
+	}
+}
+
+// TestWordsOfOtherDoctrines holds that no message speaks of a register, a mark or
+// a territory that its doctrine does not have.
+func TestWordsOfOtherDoctrines(t *testing.T) {
+	cfg := house("sensitive")
+	for _, id := range Doctrines() {
+		for _, lang := range Languages() {
+			d, err := Doctrine(id)
+			if err != nil {
+				t.Fatal(err)
+			}
+			rep, err := lint.Run(lint.Given(cfg), All(), lint.Options{Doctrine: d, Catalog: catalog.Embedded(), AsOf: "2026-11-23", Body: "state", Lang: lang})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, f := range rep.Findings {
+				text := f.Message + " / " + f.Hint
+				if strings.ContainsAny(text, "{}") {
+					t.Errorf("%s, %s: a hole is left: %s", id, lang, text)
+				}
+				if d.Register == "" && (strings.Contains(text, "SecNumCloud") || strings.Contains(text, "2026-11-23)")) {
+					t.Errorf("%s, %s: %s speaks of a register: %s", id, lang, f.Name, text)
+				}
+				open := f.Name == "unplaced-data" // questions are in English
+				if lang == "fr" && !open && (strings.Contains(text, " or ") || strings.Contains(text, "European")) {
+					t.Errorf("%s, fr: %s is not French: %s", id, f.Name, text)
+				}
+				if lang == "fr" && id == "fr-hds" && strings.Contains(text, "hors de l'Union") {
+					t.Errorf("%s: %s speaks of the Union: %s", id, f.Name, text)
+				}
+			}
 		}
 	}
 }

@@ -6,7 +6,8 @@ title = "privatim resolution on SaaS of international providers"
 home  = ["CH"]
 
 territory {
-  name      = "Switzerland and the European Union"
+  name      = "territory of Switzerland and the European Union"
+  fr        = "ce territoire (la Suisse et l'Union européenne)"
   countries = ["AT", "BE", "BG", "CH", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GF", "GP", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV", "MF", "MQ", "MT", "NL", "PL", "PT", "RE", "RO", "SE", "SI", "SK", "YT"]
 }
 
@@ -22,6 +23,7 @@ clause "privatim" {
 
 route "own-key" {
   text   = "an operator of Switzerland or the European Union, or encryption with a key that the provider cannot reach"
+  fr     = "un opérateur de Suisse ou de l'Union européenne, ou un chiffrement dont la clé est hors d'atteinte du fournisseur"
   status = "open"
 }
 

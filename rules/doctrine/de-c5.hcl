@@ -17,6 +17,7 @@ clause "C5" {
 
 route "attested" {
   text   = "a service with a C5 attestation of type 2"
+  fr     = "un service attesté C5 de type 2"
   status = "open"
 }
 

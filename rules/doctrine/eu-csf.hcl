@@ -6,6 +6,7 @@ title = "EU Cloud Sovereignty Framework, what code shows of SOV-1 to SOV-3"
 
 territory {
   name      = "European Union"
+  fr        = "l'Union européenne"
   countries = ["AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GF", "GP", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV", "MF", "MQ", "MT", "NL", "PL", "PT", "RE", "RO", "SE", "SI", "SK", "YT"]
 }
 
@@ -33,6 +34,7 @@ clause "SOV-3" {
 
 route "union" {
   text   = "an operator under control from the Union, with its sites there"
+  fr     = "un opérateur sous contrôle de l'Union, avec ses sites dans l'Union"
   status = "open"
 }
 

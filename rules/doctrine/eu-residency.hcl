@@ -5,6 +5,7 @@ title = "Residency in the European Union"
 
 territory {
   name      = "European Union"
+  fr        = "l'Union européenne"
   countries = ["AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GF", "GP", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV", "MF", "MQ", "MT", "NL", "PL", "PT", "RE", "RO", "SE", "SI", "SK", "YT"]
 }
 
@@ -20,6 +21,7 @@ clause "residency" {
 
 route "union" {
   text   = "a region in the European Union"
+  fr     = "une région de l'Union européenne"
   status = "open"
 }
 

@@ -3,9 +3,11 @@
 
 title    = "Cloud au centre, and article 31 of the law of 21 May 2024 (SREN)"
 register = "secnumcloud"
+mark     = "SecNumCloud"
 
 territory {
   name      = "European Union"
+  fr        = "l'Union européenne"
   countries = ["AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GF", "GP", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV", "MF", "MQ", "MT", "NL", "PL", "PT", "RE", "RO", "SE", "SI", "SK", "YT"]
 }
 
@@ -121,18 +123,22 @@ clause "vade-mecum" {
 
 route "qualified" {
   text   = "an offer qualified SecNumCloud"
+  fr     = "une offre qualifiée SecNumCloud"
   status = "open"
 }
 route "internal" {
   text   = "a declared internal cloud such as Nubo or Pi"
+  fr     = "un cloud interne déclaré tel que Nubo ou Pi"
   status = "open"
 }
 route "s3ns" {
   text  = "S3NS PREMI3NS for Google Cloud technology"
+  fr    = "S3NS PREMI3NS pour la technologie de Google Cloud"
   offer = "secnumcloud/s3ns-premi3ns"
 }
 route "bleu" { # the note of 2021 names it as a way once it is qualified
   text  = "Bleu for Microsoft technology"
+  fr    = "Bleu pour la technologie de Microsoft"
   offer = "secnumcloud/bleu"
 }
 

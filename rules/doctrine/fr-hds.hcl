@@ -5,6 +5,7 @@ title = "Hosting of health data (HDS v2)"
 
 territory {
   name      = "European Economic Area"
+  fr        = "l'Espace économique européen"
   countries = ["AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GF", "GP", "GR", "HR", "HU", "IE", "IS", "IT", "LI", "LT", "LU", "LV", "MF", "MQ", "MT", "NL", "NO", "PL", "PT", "RE", "RO", "SE", "SI", "SK", "YT"]
 }
 
@@ -32,6 +33,7 @@ clause "EXI-30" {
 
 route "eea" {
   text   = "a certified host of health data, with storage in the European Economic Area"
+  fr     = "un hébergeur certifié de données de santé, avec stockage dans l'Espace économique européen"
   status = "open"
 }
 

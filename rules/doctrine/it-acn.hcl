@@ -6,6 +6,7 @@ title = "ACN regulation on cloud services of the Italian administration"
 
 territory {
   name      = "European Union"
+  fr        = "l'Union européenne"
   countries = ["AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GF", "GP", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV", "MF", "MQ", "MT", "NL", "PL", "PT", "RE", "RO", "SE", "SI", "SK", "YT"]
 }
 
@@ -31,6 +32,7 @@ clause "17.4" {
 
 route "union" {
   text   = "a service qualified by ACN for the class, in a region of the European Union"
+  fr     = "un service qualifié par l'ACN pour la classe, dans une région de l'Union européenne"
   status = "open"
 }
 

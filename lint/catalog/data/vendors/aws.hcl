@@ -9,7 +9,7 @@ vendor "aws" {
   eu_controlled = "no"
   reach "us" {
     grade = "controlled"
-    why   = "US parent: 18 USC 2713 (CLOUD Act) and FISA 702 apply whatever the region"
+    why   = "US parent: US surveillance and disclosure law (18 U.S.C. 2713) applies whatever the region"
   }
   source {
     name       = "Amazon.com, Inc., form 10-K for 2023, filed with the U.S. Securities and Exchange Commission on 2024-02-02 (company of Delaware, Seattle); that AWS belongs to it and who contracts in Europe: general knowledge"

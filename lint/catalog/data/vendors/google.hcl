@@ -9,7 +9,7 @@ vendor "google" {
   eu_controlled = "no"
   reach "us" {
     grade = "controlled"
-    why   = "US parent: 18 USC 2713 (CLOUD Act) and FISA 702 apply whatever the region"
+    why   = "US parent: US surveillance and disclosure law (18 U.S.C. 2713) applies whatever the region"
   }
   source {
     name       = "Alphabet Inc., form 10-Q, filed with the U.S. Securities and Exchange Commission on 2024-04-26 (company of Delaware, Mountain View); that Google Cloud belongs to it and who contracts in Europe: general knowledge"

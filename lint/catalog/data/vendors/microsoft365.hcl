@@ -9,7 +9,7 @@ vendor "microsoft365" {
   eu_controlled = "no"
   reach "us" {
     grade = "controlled"
-    why   = "US parent: 18 USC 2713 (CLOUD Act) and FISA 702 apply whatever the region"
+    why   = "US parent: US surveillance and disclosure law (18 U.S.C. 2713) applies whatever the region"
   }
   source {
     name       = "Microsoft Corp., form 10-K for 2016, exhibit 21, list of subsidiaries, filed with the U.S. Securities and Exchange Commission (Microsoft Ireland Operations Limited among them)"

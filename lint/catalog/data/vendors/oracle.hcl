@@ -9,7 +9,7 @@ vendor "oracle" {
   eu_controlled = "no"
   reach "us" {
     grade = "controlled"
-    why   = "US parent: 18 USC 2713 (CLOUD Act) and FISA 702 apply whatever the region"
+    why   = "US parent: US surveillance and disclosure law (18 U.S.C. 2713) applies whatever the region"
   }
   source {
     name       = "Oracle Corp., form 8-K, filed with the U.S. Securities and Exchange Commission on 2025-11-21 (Austin, Texas)"
