@@ -73,13 +73,13 @@ type Pass struct {
 	seen           map[string]bool
 	beliefs        *interner[Belief]
 	causes         *interner[Cause]
-	sites          []Site                        // room to work in
-	why            []Why                         // room to work in
-	strictest      *classify.Class               // of the input's resources that hold data, so far; nil for none
-	text           []byte                        // room to work in
-	texts          map[string]string             // one copy of each
-	classes        map[attributes]classify.Class // of the input at hand
-	ways           string                        // the routes that are open, in words
+	sites          []Site                      // room to work in
+	why            []Why                       // room to work in
+	strictest      *classify.Class             // of the input's resources that hold data, so far; nil for none
+	text           []byte                      // room to work in
+	texts          map[string]string           // one copy of each
+	classes        map[labelled]classify.Class // of the input at hand
+	ways           string                      // the routes that are open, in words
 	excluded       int
 	excludes       map[string]bool // the patterns that left something out
 	sayings        map[saying]weight

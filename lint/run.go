@@ -217,7 +217,7 @@ func (p *Pass) input(cfg *tf.Config) {
 	p.Unread = append(p.Unread, cfg.Unread...)
 	p.entries = slices.Grow(p.entries, len(cfg.Resources))
 	p.findings = slices.Grow(p.findings, len(cfg.Resources)) // most plans have at most one each
-	p.strictest, p.classes = nil, map[attributes]classify.Class{}
+	p.strictest, p.classes = nil, map[labelled]classify.Class{}
 	p.placer.Begin()
 	here := p.hear(cfg)
 	for _, r := range cfg.Resources {
@@ -266,7 +266,7 @@ func (p *Pass) left(r *tf.Resource) bool {
 
 func (p *Pass) subject(cfg *tf.Config, r *tf.Resource) *Subject {
 	s := &Subject{Config: cfg, Resource: r, Placement: p.placer.Place(cfg, r), addr: p.address(r)}
-	s.Class = p.class(r)
+	s.Class = p.class(r, s.Placement.Type.Service)
 	if r.Mode == tf.Backing && p.strictest != nil {
 		s.Class = *p.strictest // the state is a copy of what the resources hold
 	}
@@ -290,19 +290,24 @@ func (p *Pass) address(r *tf.Resource) *tf.Addr {
 	return &own
 }
 
-// attributes tells bodies of one input apart; a reader shares those that are equal.
-type attributes struct{ planned, written uintptr }
+// labelled tells apart what a class rests on, within one input; a reader shares
+// bodies that are equal.
+type labelled struct {
+	planned, written uintptr
+	provider         *tf.Provider
+	service          string
+}
 
 // class classifies a resource; resources with equal labels once, unless their
 // addresses have a say.
-func (p *Pass) class(r *tf.Resource) classify.Class {
+func (p *Pass) class(r *tf.Resource, service string) classify.Class {
 	if len(p.Classify.Matches) > 0 {
-		return p.Classify.Class(r)
+		return p.Classify.Class(r, service)
 	}
-	is := attributes{r.Body.Planned.Identity(), r.Body.Written.Identity()}
+	is := labelled{r.Body.Planned.Identity(), r.Body.Written.Identity(), r.Provider, service}
 	c, ok := p.classes[is]
 	if !ok {
-		c = p.Classify.Class(r)
+		c = p.Classify.Class(r, service)
 		p.classes[is] = c
 	}
 	return c

@@ -12,13 +12,14 @@ import (
 	"github.com/zclconf/go-cty/cty/convert"
 
 	"github.com/sovlint/sovlint/lint"
+	"github.com/sovlint/sovlint/lint/catalog"
 	"github.com/sovlint/sovlint/lint/classify"
 	"github.com/sovlint/sovlint/lint/place"
 	"github.com/sovlint/sovlint/rules"
 )
 
 func (c *config) classify(b *hclsyntax.Block) error {
-	s := shape{"classify", []string{"default"}, map[string]int{"label": 1, "match": 1, "assessment": 1}}
+	s := shape{"classify", []string{"default"}, map[string]int{"label": 1, "match": 1, "service": 1, "assessment": 1}}
 	if err := s.check(b.Body); err != nil {
 		return err
 	}
@@ -30,7 +31,7 @@ func (c *config) classify(b *hclsyntax.Block) error {
 		c.Classify.Default = v
 	}
 	for _, in := range b.Body.Blocks {
-		read := map[string]func(*hclsyntax.Block) error{"label": c.label, "match": c.match, "assessment": c.assessment}[in.Type]
+		read := map[string]func(*hclsyntax.Block) error{"label": c.label, "match": c.match, "service": c.service, "assessment": c.assessment}[in.Type]
 		if err := read(in); err != nil {
 			return err
 		}
@@ -74,6 +75,30 @@ func (c *config) match(b *hclsyntax.Block) error {
 	}
 	v, err := class(a)
 	c.Classify.Matches = append(c.Classify.Matches, classify.Match{Pattern: b.Labels[0], Class: v})
+	return err
+}
+
+// service classifies by what a resource is for, with the catalog's categories.
+func (c *config) service(b *hclsyntax.Block) error {
+	if err := (shape{"service", []string{"class"}, nil}).check(b.Body); err != nil {
+		return err
+	}
+	a, err := needed(b, "class")
+	if err != nil {
+		return err
+	}
+	name := b.Labels[0]
+	if known := catalog.Services(); !slices.Contains(known, name) {
+		return at(b.LabelRanges[0], "no service %q in the catalog; want one of %s", name, strings.Join(known, ", "))
+	}
+	if c.Classify.Services[name] != "" {
+		return at(b.LabelRanges[0], "service %q stands already above", name)
+	}
+	v, err := class(a)
+	if c.Classify.Services == nil {
+		c.Classify.Services = map[string]string{}
+	}
+	c.Classify.Services[name] = v
 	return err
 }
 

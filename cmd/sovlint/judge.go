@@ -117,7 +117,7 @@ func incomplete(cfg *tf.Config) error {
 
 // asked tells a reader what will be asked for.
 func asked(name string, o lint.Options) load.Options {
-	out := load.Options{Name: name, Wanted: place.Wanted(o.Catalog, classify.Attributes()...), Self: place.Self(o.Catalog), Named: place.Named(o.Catalog)}
+	out := load.Options{Name: name, Wanted: place.Wanted(o.Catalog, slices.Concat(classify.Attributes(), classify.Defaults())...), Self: place.Self(o.Catalog), Named: place.Named(o.Catalog)}
 	if !o.AllLabels {
 		out.Labels, out.Label = classify.Attributes(), o.Classify.Asks
 	}

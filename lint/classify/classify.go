@@ -38,6 +38,8 @@ type Rules struct {
 	Default string // class of what nothing else classifies; "" for not declared
 	Labels  []Label
 	Matches []Match // first match wins
+	// Services holds classes by the catalog's service category, "database".
+	Services map[string]string
 }
 
 // A Label is a label or tag key whose value classifies.
@@ -66,6 +68,10 @@ func Attributes() []string {
 	return []string{"tags", "labels", "tags_all", "effective_labels"}
 }
 
+// Defaults are the arguments of a provider block that hold the labels of all it
+// makes.
+func Defaults() []string { return []string{"default_tags", "default_labels"} }
+
 // Asks reports whether a label, given by its key or as a whole word such as
 // "class:personal", can have a say in a class.
 func (r Rules) Asks(word string) bool {
@@ -80,8 +86,8 @@ func (r Rules) Asks(word string) bool {
 }
 
 // Class says what class of data res holds: by declared address first, then by
-// label, then by default.
-func (r Rules) Class(res *tf.Resource) Class {
+// label, then by its service category ("" when not known), then by default.
+func (r Rules) Class(res *tf.Resource, service string) Class {
 	for _, m := range r.Matches {
 		if Covers(m.Pattern, res.Addr) {
 			return Class{Name: m.Class, Why: trail(fmt.Sprintf("class %s: declared for %s", m.Class, m.Pattern), nil)}
@@ -89,6 +95,9 @@ func (r Rules) Class(res *tf.Resource) Class {
 	}
 	if c, ok := r.byLabel(res); ok {
 		return c
+	}
+	if class := r.Services[service]; class != "" {
+		return Class{Name: class, Why: trail(fmt.Sprintf("class %s: declared for the service %s", class, service), nil)}
 	}
 	if r.Default != "" {
 		return Class{Name: r.Default, Why: trail(fmt.Sprintf("class %s: the declared default", r.Default), nil)}

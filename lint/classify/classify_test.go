@@ -16,6 +16,16 @@ func tagged(addr string, kv ...string) *tf.Resource {
 	return &tf.Resource{Addr: tf.ParseAddr(addr), Body: tf.Body{Planned: tf.Attrs{"tags": {State: tf.Known, V: tags}}}}
 }
 
+// under gives a resource a provider block that labels all it makes personal.
+func under(res *tf.Resource, argument string) *tf.Resource {
+	all := tf.Value{State: tf.Known, V: tf.Attrs{"data-class": str("personal")}}
+	if argument == "default_tags" {
+		all = tf.Value{State: tf.Known, V: []tf.Value{{State: tf.Known, V: tf.Attrs{"tags": all}}}}
+	}
+	res.Provider = &tf.Provider{Written: tf.Attrs{argument: all}}
+	return res
+}
+
 func TestClass(t *testing.T) {
 	words := &tf.Resource{Addr: tf.ParseAddr("a.b"), Body: tf.Body{Planned: tf.Attrs{"tags": {State: tf.Known, V: []tf.Value{str("env:dev"), str("data_class=personal")}}}}}
 	secret := tagged("a.b", "data-classification", "public")
@@ -35,9 +45,15 @@ func TestClass(t *testing.T) {
 		"own label":          {Rules{Labels: []Label{{Key: "dcp", Values: map[string]string{"Oui": Personal}}}}, tagged("a.b", "DCP", "oui"), Personal, false},
 		"list of words":      {Rules{}, words, Personal, false},
 		"sensitive value":    {Rules{}, secret, Sensitive, true},
+		"service":            {Rules{Services: map[string]string{"database": Health}, Default: Public}, tagged("a.b"), Health, false},
+		"another service":    {Rules{Services: map[string]string{"mail": Health}, Default: Public}, tagged("a.b"), Public, false},
+		"label over service": {Rules{Services: map[string]string{"database": Health}}, tagged("a.b", "data-class", "public"), Public, false},
+		"default tags":       {Rules{}, under(tagged("a.b", "Env", "x"), "default_tags"), Personal, false},
+		"default labels":     {Rules{}, under(tagged("a.b"), "default_labels"), Personal, false},
+		"own over default":   {Rules{}, under(tagged("a.b", "data-class", "public"), "default_tags"), Public, false},
 		"address over label": {Rules{Matches: []Match{{"module.portail.**", Personal}}}, tagged(`module.portail["x.y"].aws_s3_bucket.b`, "data-class", "public"), Personal, false},
 	} {
-		if got := c.rules.Class(c.res); got.Name != c.want || got.Assumed != c.guess || len(got.Why) == 0 {
+		if got := c.rules.Class(c.res, "database"); got.Name != c.want || got.Assumed != c.guess || len(got.Why) == 0 {
 			t.Errorf("%s: %+v, want %s", name, got, c.want)
 		}
 	}

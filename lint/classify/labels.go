@@ -42,7 +42,8 @@ type label struct {
 	at         *tf.Range
 }
 
-// labels gives a resource's known labels, in order of attribute and key.
+// labels gives a resource's known labels, in order of attribute and key, and then
+// those that its provider gives to all it makes and the resource does not have.
 // Lists of words such as "class:personal" are read as pairs.
 func labels(res *tf.Resource) []label {
 	var out []label
@@ -53,6 +54,28 @@ func labels(res *tf.Resource) []label {
 		}
 		if v.State == tf.Known && !v.Sensitive {
 			out = append(out, pairs(v)...)
+		}
+	}
+	own := len(out)
+	for _, l := range defaults(res.Provider) {
+		if !slices.ContainsFunc(out[:own], func(o label) bool { return o.key == l.key }) {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// defaults are the labels of a provider block.
+func defaults(p *tf.Provider) []label {
+	if p == nil || len(p.Written) == 0 {
+		return nil
+	}
+	var out []label
+	for _, path := range []string{"default_tags[].tags", "default_labels"} {
+		for _, v := range p.Written.At(path) {
+			if v.State == tf.Known && !v.Sensitive {
+				out = append(out, pairs(v)...)
+			}
 		}
 	}
 	return out

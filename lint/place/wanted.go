@@ -11,7 +11,7 @@ import (
 // Wanted tells a reader which root attributes of a resource type will be asked
 // for, and with typ "" which arguments of a provider block, or of a backend
 // under catalog.BackendSource. Nothing else is decoded. Also holds attributes
-// that others need, such as tags. What it returns is safe for concurrent use.
+// that others need of both, such as tags. What it returns is safe for concurrent use.
 func Wanted(c *catalog.Catalog, also ...string) func(source, typ string) []string {
 	w := &wanted{c: c, also: also, memo: map[[2]string][]string{}}
 	return w.of
@@ -59,7 +59,7 @@ func (w *wanted) paths(source, typ string) []string {
 	case !ok:
 		return nil
 	case typ == "":
-		return blockPaths(w.c, prov)
+		return slices.Concat(blockPaths(w.c, prov), w.also)
 	}
 	paths := stateReader(w.c, prov, typ)
 	if prov.Local {

@@ -32,6 +32,7 @@ classify {
 
   # For a part of the configuration:
   # match "module.portail.**" { class = "personal" }
+  # service "logging" { class = "internal" }
 
   # The harm part of the test, made by a person:
   # assessment "portail" {

@@ -32,6 +32,7 @@ classify {
 
   # Pour une partie de la configuration :
   # match "module.portail.**" { class = "personal" }
+  # service "logging" { class = "internal" }
 
   # L'appréciation du tort, faite par une personne :
   # assessment "portail" {
