@@ -61,7 +61,7 @@ func (t *task) inherit(up *tf.Resource, attr string, at *tf.Range) bool {
 var nowhere = []string{"premises", anywhere[1:], global[1:]}
 
 // take takes over the sites of another placement that are places, and the
-// questions of one that is none.
+// questions of one that is none or is not proven.
 func (t *task) take(pl *Placement, claim string, at *tf.Range) bool {
 	found := false
 	for _, s := range pl.Sites {
@@ -74,6 +74,11 @@ func (t *task) take(pl *Placement, claim string, at *tf.Range) bool {
 			}
 		case s.Region == nil && s.Role == "primary":
 			continue
+		}
+		for _, q := range pl.Open {
+			if s.Probable {
+				t.ask(q.What, q.Settle)
+			}
 		}
 		s.Why = append(evidence.Trail{{Claim: claim, At: at}}, s.Why...)
 		s.Offer, s.Uncovered = nil, false
