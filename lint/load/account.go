@@ -137,14 +137,18 @@ func (d *document) missing(c *tf.Config) {
 			}
 		}
 	}
+	c.Gaps = append(c.Gaps, notShown(n, first)...)
+}
+
+// notShown says that a plan lacks so many resources of its configuration.
+func notShown(n int, first string) []tf.Gap {
 	switch n {
 	case 0:
-		return
+		return nil
 	case 1:
-		c.Gaps = append(c.Gaps, tf.Gap{What: fmt.Sprintf("the configuration writes %.200s, the plan does not show it", first)})
-	default:
-		c.Gaps = append(c.Gaps, tf.Gap{What: fmt.Sprintf("the configuration writes %d resources that the plan does not show, such as %.200s", n, first)})
+		return []tf.Gap{{What: fmt.Sprintf("the configuration writes %.200s, the plan does not show it", first)}}
 	}
+	return []tf.Gap{{What: fmt.Sprintf("the configuration writes %d resources that the plan does not show, such as %.200s", n, first)}}
 }
 
 // isPart reports whether the plan itself says that it shows a part.

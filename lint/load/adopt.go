@@ -23,7 +23,27 @@ func adopt(plan, src *tf.Config) {
 		}
 	}
 	plan.Gaps = append(plan.Gaps, src.Gaps...)
+	unshown(plan, src)
 	Locate(plan, src)
+}
+
+// unshown says which resources of the source a whole plan does not show. Of a
+// block with instance keys there may be none.
+func unshown(plan, src *tf.Config) {
+	if plan.Incomplete || plan.Errored {
+		return
+	}
+	shown := map[tf.Addr]bool{}
+	for _, r := range plan.Resources {
+		shown[blockOf(r)] = true
+	}
+	var left []string
+	for _, r := range src.Resources {
+		if r.Mode == tf.Managed && r.Key() == "" && !strings.Contains(r.Module, "[") && !shown[blockOf(r)] {
+			left = append(left, r.String())
+		}
+	}
+	plan.Gaps = append(plan.Gaps, notShown(len(left), strings.Join(left[:min(len(left), 1)], ""))...)
 }
 
 // A providerID tells provider instances apart, whatever registry served them.

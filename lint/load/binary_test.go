@@ -283,6 +283,27 @@ func TestSourceIsAdopted(t *testing.T) {
 	}
 }
 
+// TestBinaryPlanLacksResources names what the configuration in a plan writes and
+// the plan does not show, unless the plan itself says that it is a part.
+func TestBinaryPlanLacksResources(t *testing.T) {
+	t.Parallel()
+	src := &tf.Config{}
+	for _, name := range []string{"a_b.c", "a_b.d", `a_b.many["k"]`, "data.a_b.e", `module.m["k"].a_b.f`} {
+		r := &tf.Resource{Addr: tf.ParseAddr(name), Type: "a_b", Provider: &tf.Provider{Source: "x/a"}}
+		if strings.HasPrefix(name, "data.") {
+			r.Mode = tf.Data
+		}
+		src.Resources = append(src.Resources, r)
+	}
+	for rest, want := range map[string]bool{"": true, pb(planTarget, "a_b.c"): false, pb(planErrored, 1): false} {
+		in := archive(map[string]string{"tfplan": wholePB(rest + changePB("c", 1, pb(2, pb(1, object1)))), "tfstate": emptyState, "tfconfig/modules.json": `[]`})
+		c := readBytes(t, in, Options{Source: func(Snapshot) (*tf.Config, error) { return src, nil }})
+		if got := strings.Contains(fmt.Sprint(c.Gaps), "the configuration writes a_b.d, the plan does not show it"); got != want {
+			t.Errorf("%q: gaps %v, want one of a_b.d: %v", rest, c.Gaps, want)
+		}
+	}
+}
+
 func TestPacked(t *testing.T) {
 	t.Parallel()
 	tests := []struct{ name, in, want string }{
