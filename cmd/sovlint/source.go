@@ -13,7 +13,6 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/sovlint/sovlint/lint"
-	"github.com/sovlint/sovlint/lint/catalog"
 	"github.com/sovlint/sovlint/lint/hcleval"
 	"github.com/sovlint/sovlint/lint/load"
 	"github.com/sovlint/sovlint/lint/tf"
@@ -104,13 +103,6 @@ func valuesOf(c *cli.Context, o lint.Options) (values, error) {
 		}
 	}
 	return v, nil
-}
-
-// placeNames reports whether a text is what some vendor calls a region or a zone.
-func placeNames(c *catalog.Catalog) func(string) bool {
-	return func(text string) bool {
-		return slices.ContainsFunc(c.Vendors(), func(v *catalog.Vendor) bool { return c.Region(v.ID, text) != nil })
-	}
 }
 
 // folders lists the root modules that folders and files of source stand for;

@@ -74,7 +74,7 @@ type evaluator struct {
 	meterVal  cty.Value
 	functions map[string]function.Function
 	templates map[string]hclsyntax.Expression // parsed template files by path
-	texts     map[string]bool                 // of whole files that were read
+	texts     map[string]bool                 // of whole files that were read, of their members and of variables
 	placing   bool                            // the argument at hand names a place
 	instances int
 	idle      idle

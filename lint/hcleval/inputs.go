@@ -122,9 +122,9 @@ func (e *evaluator) rootInput(s *scope, name string, v *variable) (cty.Value, bo
 		return *in.val, true
 	}
 	if in.expr == nil {
-		return throughout(v.parse(in.text, func(x hclsyntax.Expression) cty.Value { return s.eval(x, nil) }), marks), true
+		return s.e.throughout(v.parse(in.text, func(x hclsyntax.Expression) cty.Value { return s.eval(x, nil) }), marks), true
 	}
-	return throughout(s.eval(in.expr, nil), marks), true
+	return s.e.throughout(s.eval(in.expr, nil), marks), true
 }
 
 // rootCall stands for the run's own input: the variables given, as far as they

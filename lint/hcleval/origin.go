@@ -54,7 +54,8 @@ func (e *evaluator) showable(text string, from mark) bool {
 	case e.o.Known == nil || from == given || from == field && !e.placing:
 		return nameLike(text)
 	}
-	return e.o.Known(text) || from != raw && nameLike(text) && plainly.MatchString(text)
+	// A text that was put together may hold anything between its dots.
+	return e.o.Known(text) || from != raw && e.texts[text] && nameLike(text) && plainly.MatchString(text)
 }
 
 // plainly are the numbers of accounts, truths, addresses and hosts.
@@ -120,16 +121,19 @@ func (e *evaluator) decoding(f function.Function) function.Function {
 				delete(marks, raw)
 				marks[field] = struct{}{}
 			}
-			return throughout(v, marks), nil
+			return e.throughout(v, marks), nil
 		},
 	})
 }
 
-// throughout marks a value and all that is in it.
-func throughout(v cty.Value, marks cty.ValueMarks) cty.Value {
+// throughout marks a value and all that is in it, and notes its texts.
+func (e *evaluator) throughout(v cty.Value, marks cty.ValueMarks) cty.Value {
 	out, err := cty.Transform(v, func(_ cty.Path, v cty.Value) (cty.Value, error) {
 		if !v.IsKnown() || v.IsNull() || v.CanIterateElements() {
 			return v, nil
+		}
+		if text, ok := known(v); ok && origin(marks) != raw {
+			e.text(text)
 		}
 		return v.WithMarks(marks), nil
 	})
