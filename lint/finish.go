@@ -97,6 +97,7 @@ func (p *Pass) enter(s *Subject) {
 	p.entries = append(p.entries, Resource{Address: s.addr, Belief: p.beliefs.one(&b, keepBelief), At: s.Resource.At})
 	p.Summary.Resources++
 	p.declared(s)
+	p.frees(s)
 	if s.Resource.Action == tf.Forget && s.Resource.Mode == tf.Managed && s.Placement.Type.Holds != catalog.Nothing {
 		p.let++
 	}

@@ -2,6 +2,8 @@ package lint
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/sovlint/sovlint/lint/catalog"
@@ -17,7 +19,7 @@ func (p *Pass) given() []Gap {
 	for _, o := range p.Catalog.Overlays() {
 		out = append(out, Gap{Kind: GapGiven, What: fmt.Sprintf("facts of %s, laid over the catalog (%s): %s", o.Name, p.flag("catalog"), entries(o.Entries))})
 	}
-	out = append(out, p.declaredGaps()...)
+	out = append(slices.Concat(out, p.bodyGap(), p.freeGaps(), p.declaredGaps()), p.valuedGap()...)
 	for _, a := range p.placer.Assumptions() {
 		text := fmt.Sprintf("%s %s=%s", p.flag("assume"), a.Key, shown(a.Value))
 		if a.Used {
@@ -46,4 +48,55 @@ func shown(text string) string {
 		return catalog.HostName(text)
 	}
 	return text
+}
+
+// A freed is a class that the edition does not reserve, and what declares it.
+type freed struct{ class, by string }
+
+// frees notes a resource that is not judged for the class it was given.
+func (p *Pass) frees(s *Subject) {
+	if s.Holds() && s.Verdict == NotConcerned && !s.Class.Assumed {
+		p.free[freed{s.Class.Name, s.Class.By}]++
+	}
+}
+
+// freeGaps says how many resources are not judged for the class they were given.
+func (p *Pass) freeGaps() []Gap {
+	var out []Gap
+	for by, n := range p.free {
+		out = append(out, Gap{Kind: GapGiven, What: fmt.Sprintf("class %s, which the doctrine does not reserve, by %s: %s", by.class, by.by, resources(n))})
+	}
+	slices.SortFunc(out, func(a, b Gap) int { return strings.Compare(a.What, b.What) })
+	return out
+}
+
+// bodyGap says of a declared body that the edition does not bind it.
+func (p *Pass) bodyGap() []Gap {
+	if p.BodyAssumed || p.Edition.Binds(p.Body) {
+		return nil
+	}
+	return []Gap{{Kind: GapGiven, What: fmt.Sprintf("body %s (%s), which the edition of %s does not bind: every finding is a notice", p.Body, p.flag("body"), p.Edition.From)}}
+}
+
+// maxNamed bounds how many things are named in one line.
+const maxNamed = 10
+
+// valuedGap names what gave values to variables.
+func (p *Pass) valuedGap() []Gap {
+	by := slices.Sorted(maps.Keys(p.valued))
+	if len(by) == 0 {
+		return nil
+	}
+	more := ""
+	if n := len(by) - maxNamed; n > 0 {
+		by, more = by[:maxNamed], fmt.Sprintf(" and %d more", n)
+	}
+	return []Gap{{Kind: GapGiven, What: "values of variables by " + strings.Join(by, ", ") + more}}
+}
+
+func resources(n int) string {
+	if n == 1 {
+		return "1 resource"
+	}
+	return fmt.Sprintf("%d resources", n)
 }

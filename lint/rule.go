@@ -83,7 +83,9 @@ type Pass struct {
 	excluded       int
 	excludes       map[string]bool // the patterns that left something out
 	sayings        map[saying]weight
-	covered        map[string]int // resources, by "internal NAME" and "offer ID"
+	valued         map[string]bool // what gave values to variables
+	free           map[freed]int   // resources whose declared class is not reserved
+	covered        map[string]int  // resources, by "internal NAME" and "offer ID"
 	remarkAt       map[spot]*Remark
 	unchanged, let int // left out by ChangedOnly; leaving Terraform while their data stays
 }

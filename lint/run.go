@@ -153,7 +153,7 @@ func newPass(o Options) (*Pass, error) {
 	if o.Expiring == 0 {
 		o.Expiring = 30
 	}
-	p := &Pass{excludes: map[string]bool{}, sayings: map[saying]weight{}, covered: map[string]int{}, Options: o, Edition: ed, Body: o.Body, Register: o.Catalog.Register(o.Doctrine.Register)}
+	p := &Pass{excludes: map[string]bool{}, sayings: map[saying]weight{}, covered: map[string]int{}, valued: map[string]bool{}, free: map[freed]int{}, Options: o, Edition: ed, Body: o.Body, Register: o.Catalog.Register(o.Doctrine.Register)}
 	if p.Body == "" {
 		p.Body, p.BodyAssumed = "state", true
 	}
@@ -228,6 +228,9 @@ func (p *Pass) input(cfg *tf.Config) {
 	}
 	p.inputs = append(p.inputs, Input{Name: cfg.Source, Format: cfg.Format, SHA256: cfg.SHA256, TerraformVersion: cfg.TerraformVersion})
 	p.notSeen(cfg)
+	for _, by := range cfg.Given {
+		p.valued[by] = true
+	}
 }
 
 func (p *Pass) resource(cfg *tf.Config, r *tf.Resource, here []*Remark) {

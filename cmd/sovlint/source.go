@@ -214,13 +214,22 @@ func (s *session) evaluate(t *tree, root string, v values, want load.Options) (*
 		cfg.Other.Source = cfg.Source + strings.TrimPrefix(cfg.Other.Source, root)
 		rename(cfg.Other, t.shown)
 	}
-	slices.Sort(used)
-	for _, where := range slices.Compact(used) {
-		if strings.HasPrefix(where, "TF_VAR_") {
-			cfg.Gaps = append(cfg.Gaps, tf.Gap{What: where + " of the environment was used"})
-		}
+	for _, where := range used {
+		cfg.Given = append(cfg.Given, s.givenBy(t, where))
 	}
 	return cfg, nil
+}
+
+// givenBy writes what gave a value to a variable as the user knows it.
+func (s *session) givenBy(t *tree, where string) string {
+	name, isFlag := strings.CutPrefix(where, "--var ")
+	switch {
+	case isFlag:
+		return s.said("var", "") + " " + name
+	case strings.HasPrefix(where, "TF_VAR_"):
+		return where + " of the environment"
+	}
+	return t.shown(where)
 }
 
 // rename gives every place of a configuration another file name. Places are

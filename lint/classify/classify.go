@@ -58,7 +58,8 @@ type Match struct {
 // A Class is the class of a resource's data and how it is known.
 type Class struct {
 	Name    string
-	Assumed bool // nobody declared it
+	Assumed bool   // nobody declared it
+	By      string // what declares it: "the pattern module.a.**", "labels", "the declared default"; "" for nothing
 	Why     evidence.Trail
 }
 
@@ -90,7 +91,7 @@ func (r Rules) Asks(word string) bool {
 func (r Rules) Class(res *tf.Resource, service string) Class {
 	for _, m := range r.Matches {
 		if Covers(m.Pattern, res.Addr) {
-			return Class{Name: m.Class, Why: trail(fmt.Sprintf("class %s: declared for %s", m.Class, m.Pattern), nil)}
+			return Class{Name: m.Class, By: "the pattern " + m.Pattern, Why: trail(fmt.Sprintf("class %s: declared for %s", m.Class, m.Pattern), nil)}
 		}
 	}
 	if c, ok := r.byLabel(res); ok {
@@ -100,7 +101,7 @@ func (r Rules) Class(res *tf.Resource, service string) Class {
 		return Class{Name: class, Why: trail(fmt.Sprintf("class %s: declared for the service %s", class, service), nil)}
 	}
 	if r.Default != "" {
-		return Class{Name: r.Default, Why: trail(fmt.Sprintf("class %s: the declared default", r.Default), nil)}
+		return Class{Name: r.Default, By: "the declared default", Why: trail(fmt.Sprintf("class %s: the declared default", r.Default), nil)}
 	}
 	return Class{Name: Sensitive, Assumed: true, Why: assumed}
 }
@@ -124,7 +125,7 @@ func (r Rules) byLabel(res *tf.Resource) (Class, bool) {
 			claim = fmt.Sprintf("class %s: %s = %q", class, claim, l.value)
 		}
 		if best.Name == "" || rank(class) > rank(best.Name) {
-			best = Class{Name: class, Why: trail(claim, l.at)}
+			best = Class{Name: class, By: "labels", Why: trail(claim, l.at)}
 		}
 	}
 	return best, best.Name != ""

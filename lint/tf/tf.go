@@ -30,6 +30,9 @@ type Config struct {
 	// instance keys; nil where the input has none.
 	Sources map[string]string
 	Gaps    []Gap // what could not be read
+	// Given names what gives values to the root's variables: "--var region",
+	// "TF_VAR_region of the environment", "terraform.tfvars".
+	Given []string
 	// Unread is source that Terraform reads and that could not be read here:
 	// what it declares was not judged. Each has a line.
 	Unread []Gap
