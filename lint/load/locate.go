@@ -141,12 +141,9 @@ func (l *lender) sameVariables() bool {
 	return true
 }
 
-// contradiction names an attribute of which a plan that shows only a part, and
-// not its variables, has another value than the source; "" for none.
+// contradiction names an attribute of which the plan has another value than the
+// source, evaluated with what the plan says of its variables; "" for none.
 func (l *lender) contradiction() string {
-	if !l.sparse {
-		return ""
-	}
 	for _, r := range l.plan.Resources {
 		if r.Mode != tf.Managed || !r.Action.Remains() || r.Deposed() != "" {
 			continue
@@ -156,12 +153,21 @@ func (l *lender) contradiction() string {
 			continue
 		}
 		for _, name := range sortedNames(r.Body.Planned) {
-			if said, ok := s.Body.Planned[name]; ok && !fits(r.Body.Planned[name], said) {
+			said, ok := s.Body.Planned[name]
+			if ok && l.compares(r, said) && !fits(r.Body.Planned[name], said) {
 				return r.String() + "." + name
 			}
 		}
 	}
 	return ""
+}
+
+// compares reports whether a value of a plan has to be what the source says. A
+// whole plan also shows what is there already, as its provider spells it, and
+// lists that a provider adds to; of it only texts of what is made are compared.
+func (l *lender) compares(r *tf.Resource, said tf.Value) bool {
+	_, text := said.V.(string)
+	return l.sparse || text && (r.Action == tf.Create || r.Action == tf.Replace)
 }
 
 func (l *lender) calls() {

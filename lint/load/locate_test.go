@@ -264,13 +264,19 @@ resource "aws_x" "b" {}
 // inPart is a plan in words that shows a part of what a resource will be.
 func inPart(t *testing.T, planned tf.Attrs) *tf.Config {
 	t.Helper()
+	return beside(t, "plan-text", tf.Update, planned)
+}
+
+// beside is a plan of one resource beside its source.
+func beside(t *testing.T, format string, action tf.Action, planned tf.Attrs) *tf.Config {
+	t.Helper()
 	source, err := hcleval.Eval(mapFS(map[string]string{"main.tf": wordsSource}), ".", hcleval.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	bare := &tf.Provider{Source: "registry.terraform.io/hashicorp/aws"}
-	plan := &tf.Config{Format: "plan-text", Resources: []*tf.Resource{{
-		Addr: tf.ParseAddr("aws_x.a"), Type: "aws_x", Action: tf.Update, Provider: bare, Body: tf.Body{Planned: planned},
+	plan := &tf.Config{Format: format, Resources: []*tf.Resource{{
+		Addr: tf.ParseAddr("aws_x.a"), Type: "aws_x", Action: action, Provider: bare, Body: tf.Body{Planned: planned},
 	}}}
 	load.Locate(plan, source)
 	return plan
@@ -373,5 +379,28 @@ module "n" {
 	}
 	if shared.Joined || shared.Written != nil {
 		t.Errorf("the shared instance was changed: %+v", shared)
+	}
+}
+
+// TestLocateHoldsWholePlansToo compares what a whole plan makes with the source,
+// and not what is there already, which providers spell as they like.
+func TestLocateHoldsWholePlansToo(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		action  tf.Action
+		planned tf.Attrs
+		trusted bool
+	}{
+		{tf.Create, tf.Attrs{"place": known("us-east-1")}, false},
+		{tf.Replace, tf.Attrs{"place": known("us-east-1")}, false},
+		{tf.Create, tf.Attrs{"place": known("EU West-3")}, false},
+		{tf.Create, tf.Attrs{"place": known("EU-West-3")}, true},
+		{tf.NoOp, tf.Attrs{"place": known("europe, west 3")}, true},
+		{tf.Create, tf.Attrs{"copy": known([]tf.Value{})}, true},
+	} {
+		plan := beside(t, "plan-json", tt.action, tt.planned)
+		if p := plan.Resources[0].Provider; p.Joined != tt.trusted || len(p.Written) > 0 != tt.trusted || len(plan.Gaps) > 0 == tt.trusted {
+			t.Errorf("%s %v: provider %+v, gaps %v", tt.action, tt.planned, p, plan.Gaps)
+		}
 	}
 }
