@@ -67,7 +67,8 @@ type listing struct {
 	dir    string
 	files  []sourceFile // the ordinary ones in order, then the overrides
 	unit   bool         // it has a file of Terragrunt
-	rooted bool         // it has what only a root has: a variables file, the lock file of terraform init
+	rooted bool         // it has what only a root has: a variables file
+	locked bool         // it has the lock file of terraform init
 	left   int          // files beyond the bound
 }
 
@@ -94,7 +95,8 @@ func list(fsys fs.FS, dir string) (listing, error) {
 		if !e.IsDir() && IsSource(e.Name()) {
 			out.files = append(out.files, sourceFile{e.Name(), e.Type().IsRegular()})
 		}
-		out.rooted = out.rooted || !e.IsDir() && (isValues(e.Name()) || e.Name() == lockFile)
+		out.rooted = out.rooted || !e.IsDir() && isValues(e.Name())
+		out.locked = out.locked || !e.IsDir() && e.Name() == lockFile
 		out.unit = out.unit || e.Name() == unitFile
 	}
 	if n := len(out.files); n > maxFiles {

@@ -17,10 +17,11 @@ type Outline struct {
 	// other way (https://developer.hashicorp.com/terraform/language/modules/develop/providers).
 	Plain []string
 	// Root is true where something stands in it that only a root has: where the
-	// state is kept, values for its variables, the lock file of terraform init.
+	// state is kept, values for its variables.
 	Root bool
-	// Settled is true where it configures a provider in plain text, as a root
-	// does, and a module of the kind that is called plainly.
+	// Settled is true where something stands in it as in a root, and in modules too
+	// that are called plainly: a provider's configuration in plain text, the lock
+	// file that terraform init leaves where somebody tries a module by itself.
 	Settled bool
 	Unit    bool // Terragrunt runs it
 }
@@ -32,7 +33,7 @@ func Survey(fsys fs.FS, dir string) (Outline, error) {
 	if err != nil {
 		return Outline{}, err
 	}
-	out := Outline{Root: l.rooted}
+	out := Outline{Root: l.rooted, Settled: l.locked}
 	if l.unit && isUnit(fsys, dir) {
 		out = unitOutline(fsys, dir)
 	}

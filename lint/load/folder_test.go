@@ -62,9 +62,12 @@ func TestFolders(t *testing.T) {
 			"main.tf": "variable \"on\" {\n  default = false\n}\nmodule \"x\" {\n  source = \"./m\"\n  count  = var.on ? 1 : 0\n}\n", "m/main.tf": res,
 		}, []string{"."}, []string{"."}},
 		{"what only a root has", map[string]string{
-			"main.tf": calls("./a", "./b", "./c", "./d"), "a/main.tf": res, "a/prod.auto.tfvars": "a = 1\n", "b/main.tf": "terraform {\n  cloud {}\n}\n",
-			"c/main.tf": res, "c/prod.tfvars": "", "d/main.tf": res, "d/.terraform.lock.hcl": "",
-		}, []string{"."}, []string{".", "a", "b", "c", "d"}},
+			"main.tf": calls("./a", "./b", "./c"), "a/main.tf": res, "a/prod.auto.tfvars": "a = 1\n", "b/main.tf": "terraform {\n  cloud {}\n}\n",
+			"c/main.tf": res, "c/prod.tfvars": "",
+		}, []string{"."}, []string{".", "a", "b", "c"}},
+		{"a module that somebody tried by itself", map[string]string{
+			"main.tf": calls("./a") + some("./b"), "a/main.tf": res, "a/.terraform.lock.hcl": "", "b/main.tf": res, "b/.terraform.lock.hcl": "",
+		}, []string{"."}, []string{".", "b"}},
 		{"a module with a provider of its own", map[string]string{
 			"main.tf": calls("./a", "./b"), "a/main.tf": settled, "b/main.tf.json": `{"provider": {"aws": {"region": "eu-west-3"}}}`,
 		}, []string{"."}, []string{"."}},
