@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/sovlint/sovlint/lint/classify"
@@ -34,12 +33,12 @@ func (p *Pass) assessed(s *Subject) {
 		if a.On > p.AsOf || !slices.Contains(a.Classes, s.Class.Name) || !covers(a.Match, s.Resource) {
 			continue
 		}
-		found := "no harm of the kind the text names"
+		found := p.Lang.Word("no harm of the kind the text names")
 		s.Reserved = ""
 		if a.Harm {
-			found, s.Reserved = "harm of the kind the text names", "always"
+			found, s.Reserved = p.Lang.Word("harm of the kind the text names"), "always"
 		}
-		claim := fmt.Sprintf("assessment %s of %s by %s (%s): %s", a.Name, a.On, a.By, a.Ref, found)
+		claim := p.Lang.Say("assessment %s of %s by %s (%s): %s", a.Name, a.On, a.By, a.Ref, found)
 		s.Class.Why = append(slices.Clone(s.Class.Why), evidence.Step{Claim: claim, At: a.At})
 		return
 	}

@@ -62,7 +62,7 @@ func (p *Pass) declaredGaps() []Gap {
 	for _, in := range p.Internal {
 		g := p.declaredGap("internal", in.Name, in.At)
 		if by := p.placer.Disputed(in.Name); by != "" && g.Kind == GapUnused {
-			g.What += ": what it names is known to be held by " + by
+			g.What += p.Lang.Say(": what it names is known to be held by %s", by)
 		}
 		out = append(out, g)
 	}
@@ -74,14 +74,11 @@ func (p *Pass) declaredGaps() []Gap {
 
 func (p *Pass) declaredGap(kind, name string, at *At) Gap {
 	text := fmt.Sprintf("%s %q", kind, name)
-	switch n := p.covered[kind+" "+name]; n {
-	case 0:
-		return Gap{Kind: GapUnused, At: at, What: text + " covers no resource"}
-	case 1:
-		return Gap{Kind: GapGiven, At: at, What: text + " covers 1 resource"}
-	default:
-		return Gap{Kind: GapGiven, At: at, What: fmt.Sprintf("%s covers %d resources", text, n)}
+	n := p.covered[kind+" "+name]
+	if n == 0 {
+		return Gap{Kind: GapUnused, At: at, What: p.Lang.Say("%s covers no resource", text)}
 	}
+	return Gap{Kind: GapGiven, At: at, What: p.Lang.Count(n, "%[2]s covers %[1]d resource", "%[2]s covers %[1]d resources", text)}
 }
 
 // declarable refuses an offer that no register lists, and one that code tells

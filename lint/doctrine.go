@@ -5,6 +5,7 @@ import (
 
 	"github.com/sovlint/sovlint/lint/catalog"
 	"github.com/sovlint/sovlint/lint/evidence"
+	"github.com/sovlint/sovlint/lint/speech"
 )
 
 // A Doctrine is a body of norms as data: what it asks of whom, edition by
@@ -169,6 +170,22 @@ func (d *Doctrine) Service(vendor, category, body, day string) *Service {
 		}
 	}
 	return nil
+}
+
+// In gives the territory's name in a language, with its article in French.
+func (t Territory) In(l speech.Lang) string {
+	if l == speech.French && t.French != "" {
+		return t.French
+	}
+	return l.Word(t.Name)
+}
+
+// In gives the way in words, in a language.
+func (r Route) In(l speech.Lang) string {
+	if l == speech.French && r.French != "" {
+		return r.French
+	}
+	return l.Word(r.Text)
 }
 
 func (t Territory) has(country string) bool {

@@ -2,7 +2,6 @@ package lint
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"github.com/sovlint/sovlint/lint/catalog"
@@ -12,7 +11,7 @@ import (
 // finish makes the report.
 func (p *Pass) finish() *Report {
 	r := &Report{Schema: Schema, Tool: p.Tool, AsOf: p.AsOf,
-		Doctrine:  DoctrineRef{ID: p.Doctrine.ID, Edition: p.Edition.From, Title: p.Doctrine.Title},
+		Doctrine:  DoctrineRef{ID: p.Doctrine.ID, Edition: p.Edition.From, Title: p.Lang.Word(p.Doctrine.Title)},
 		Registers: []RegisterRef{}, Inputs: []Input{}, Resources: []Resource{}, Findings: []Finding{}, Gaps: []Gap{}}
 	if p.Register != nil {
 		r.Registers = append(r.Registers, RegisterRef{ID: p.Register.ID, AsOf: p.Register.AsOf})
@@ -20,12 +19,12 @@ func (p *Pass) finish() *Report {
 	r.Gaps = slices.Concat(r.Gaps, p.heard(), p.leftOut(), p.given(), p.unheard())
 	for _, g := range p.Unread {
 		if !p.said(g) {
-			r.Gaps = append(r.Gaps, Gap{What: g.What, At: g.At})
+			r.Gaps = append(r.Gaps, Gap{What: p.Lang.Word(g.What), At: g.At})
 		}
 	}
 	r.Inputs, r.Gaps = append(r.Inputs, p.inputs...), append(r.Gaps, p.unseen()...)
 	if p.let > 0 {
-		r.Gaps = append(r.Gaps, Gap{What: fmt.Sprintf("%d resources leave Terraform and keep their data where it is; they were not judged", p.let)})
+		r.Gaps = append(r.Gaps, Gap{What: p.Lang.Count(p.let, "%d resource leaves Terraform and keeps its data where it is; it was not judged", "%d resources leave Terraform and keep their data where it is; they were not judged")})
 	}
 	p.placer, p.tracer = nil, nil
 	r.Summary = p.Summary
@@ -52,24 +51,17 @@ func (p *Pass) said(g tf.Gap) bool {
 func (p *Pass) leftOut() []Gap {
 	var out []Gap
 	if n := p.excluded; n > 0 {
-		out = append(out, Gap{Kind: GapExcluded, Held: n, What: fmt.Sprintf("%s left out by %s", were(n, "resource"), p.flag("exclude"))})
+		out = append(out, Gap{Kind: GapExcluded, Held: n, What: p.Lang.Count(n, "%d resource was left out by %s", "%d resources were left out by %s", p.flag("exclude"))})
 	}
 	for _, g := range p.Exclude {
 		if !p.excludes[g] {
-			out = append(out, Gap{Kind: GapUnused, What: fmt.Sprintf("%s %s matches no resource", p.flag("exclude"), g)})
+			out = append(out, Gap{Kind: GapUnused, What: p.Lang.Say("%s %s matches no resource", p.flag("exclude"), g)})
 		}
 	}
 	if n := p.unchanged; n > 0 {
-		out = append(out, Gap{Kind: GapExcluded, Held: n, What: fmt.Sprintf("%s left out by %s: this plan does not change them", were(n, "resource"), p.flag("changed-only"))})
+		out = append(out, Gap{Kind: GapExcluded, Held: n, What: p.Lang.Count(n, "%d resource was left out by %s: this plan does not change it", "%d resources were left out by %s: this plan does not change them", p.flag("changed-only"))})
 	}
 	return out
-}
-
-func were(n int, word string) string {
-	if n == 1 {
-		return "1 " + word + " was"
-	}
-	return fmt.Sprintf("%d %ss were", n, word)
 }
 
 // Count fills the numbers of findings in the summary; a waived finding counts

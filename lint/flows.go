@@ -82,7 +82,7 @@ func (p *Pass) Ends(s *Subject, kind string) []End {
 // sameKey reports whether an end is a key and another the vault it is in: two
 // arguments that name one key.
 func (e End) sameKey(o End) bool {
-	return e.Kind == flow.EncryptedBy && o.Site != nil && o.Site.Operator == e.Site.Operator && Place(*o.Site) == Place(*e.Site)
+	return e.Kind == flow.EncryptedBy && o.Site != nil && o.Site.Operator == e.Site.Operator && Place("", *o.Site) == Place("", *e.Site)
 }
 
 // Beside reports whether a site is no worse off than the subject's data: with
@@ -126,7 +126,7 @@ func (p *Pass) SayEnd(s *Subject, e End, key string, args Args) {
 	p.Say(s, e.Site, key, all)
 	if len(p.findings) > before && e.To != nil {
 		f := &p.findings[before]
-		f.Related = append(f.Related, Related{Message: "goes to " + e.To.String(), At: e.To.At})
+		f.Related = append(f.Related, Related{Message: p.Lang.Say("goes to %s", e.To), At: e.To.At})
 	}
 }
 

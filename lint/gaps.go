@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/sovlint/sovlint/lint/tf"
@@ -23,10 +22,10 @@ type gapKey struct {
 // notSeen notes what could not be seen of an input.
 func (p *Pass) notSeen(cfg *tf.Config) {
 	for _, g := range cfg.Gaps {
-		p.open(Gap{What: g.What, At: g.At}, cfg.Source)
+		p.open(Gap{What: p.Lang.Word(g.What), At: g.At}, cfg.Source)
 	}
 	if unwritten(cfg.Backend) {
-		p.open(Gap{What: "no backend is written: the state is kept where Terraform runs, and was not examined"}, cfg.Source)
+		p.open(Gap{What: p.Lang.Word("no backend is written: the state is kept where Terraform runs, and was not examined")}, cfg.Source)
 	}
 }
 
@@ -54,7 +53,7 @@ func (p *Pass) open(g Gap, in string) {
 func (p *Pass) unseen() (out []Gap) {
 	for _, o := range p.gaps {
 		if p.several && (o.At == nil || len(o.in) > 1) {
-			o.What += " (" + among(o.in) + ")"
+			o.What += " (" + p.among(o.in) + ")"
 		}
 		out = append(out, o.Gap)
 	}
@@ -64,10 +63,10 @@ func (p *Pass) unseen() (out []Gap) {
 const shownInputs = 3
 
 // among names inputs: "in a, b, c and 4 more".
-func among(in []string) string {
-	text := "in " + strings.Join(in[:min(len(in), shownInputs)], ", ")
+func (p *Pass) among(in []string) string {
+	text := p.Lang.Say("in %s", strings.Join(in[:min(len(in), shownInputs)], ", "))
 	if more := len(in) - shownInputs; more > 0 {
-		text += fmt.Sprintf(" and %d more", more)
+		text += " " + p.Lang.Say("and %d more", more)
 	}
 	return text
 }

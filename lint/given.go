@@ -14,10 +14,10 @@ import (
 func (p *Pass) given() []Gap {
 	var out []Gap
 	if d := p.Doctrine; d.File != "" {
-		out = append(out, Gap{Kind: GapGiven, What: fmt.Sprintf("the doctrine %s of %s, which is not one of sovlint's own (%s)", d.ID, d.File, p.flag("doctrine"))})
+		out = append(out, Gap{Kind: GapGiven, What: p.Lang.Say("the doctrine %s of %s, which is not one of sovlint's own (%s)", d.ID, d.File, p.flag("doctrine"))})
 	}
 	for _, o := range p.Catalog.Overlays() {
-		out = append(out, Gap{Kind: GapGiven, What: fmt.Sprintf("facts of %s, laid over the catalog (%s): %s", o.Name, p.flag("catalog"), entries(o.Entries))})
+		out = append(out, Gap{Kind: GapGiven, What: p.Lang.Say("facts of %s, laid over the catalog (%s): %s", o.Name, p.flag("catalog"), p.Lang.Count(o.Entries, "%d entry", "%d entries"))})
 	}
 	out = append(slices.Concat(out, p.bodyGap(), p.freeGaps(), p.declaredGaps()), p.valuedGap()...)
 	for _, a := range p.placer.Assumptions() {
@@ -26,20 +26,13 @@ func (p *Pass) given() []Gap {
 			out = append(out, Gap{Kind: GapGiven, What: text})
 		}
 		if a.Written != "" {
-			out = append(out, Gap{Kind: GapUnused, What: fmt.Sprintf("%s: the configuration writes %s", text, a.Written)})
+			out = append(out, Gap{Kind: GapUnused, What: p.Lang.Say("%s: the configuration writes %s", text, a.Written)})
 		}
 		if !a.Used && a.Written == "" {
-			out = append(out, Gap{Kind: GapUnused, What: text + ": nothing of the input asks for it"})
+			out = append(out, Gap{Kind: GapUnused, What: p.Lang.Say("%s: nothing of the input asks for it", text)})
 		}
 	}
 	return out
-}
-
-func entries(n int) string {
-	if n == 1 {
-		return "1 entry"
-	}
-	return fmt.Sprintf("%d entries", n)
 }
 
 // shown leaves of an address only its host: the rest may hold a password.
@@ -64,7 +57,7 @@ func (p *Pass) frees(s *Subject) {
 func (p *Pass) freeGaps() []Gap {
 	var out []Gap
 	for by, n := range p.free {
-		out = append(out, Gap{Kind: GapGiven, What: fmt.Sprintf("class %s, which the doctrine does not reserve, by %s: %s", by.class, by.by, resources(n))})
+		out = append(out, Gap{Kind: GapGiven, What: p.Lang.Say("class %s, which the doctrine does not reserve, by %s: %s", p.Lang.Word(by.class), by.by, p.Lang.Count(n, "%d resource", "%d resources"))})
 	}
 	slices.SortFunc(out, func(a, b Gap) int { return strings.Compare(a.What, b.What) })
 	return out
@@ -75,7 +68,7 @@ func (p *Pass) bodyGap() []Gap {
 	if p.BodyAssumed || p.Edition.Binds(p.Body) {
 		return nil
 	}
-	return []Gap{{Kind: GapGiven, What: fmt.Sprintf("body %s (%s), which the edition of %s does not bind: every finding is a notice", p.Body, p.flag("body"), p.Edition.From)}}
+	return []Gap{{Kind: GapGiven, What: p.Lang.Say("body %s (%s), which the edition of %s does not bind: every finding is a notice", p.Body, p.flag("body"), p.Edition.From)}}
 }
 
 // maxNamed bounds how many things are named in one line.
@@ -89,14 +82,7 @@ func (p *Pass) valuedGap() []Gap {
 	}
 	more := ""
 	if n := len(by) - maxNamed; n > 0 {
-		by, more = by[:maxNamed], fmt.Sprintf(" and %d more", n)
+		by, more = by[:maxNamed], " "+p.Lang.Say("and %d more", n)
 	}
-	return []Gap{{Kind: GapGiven, What: "values of variables by " + strings.Join(by, ", ") + more}}
-}
-
-func resources(n int) string {
-	if n == 1 {
-		return "1 resource"
-	}
-	return fmt.Sprintf("%d resources", n)
+	return []Gap{{Kind: GapGiven, What: p.Lang.Say("values of variables by %s", strings.Join(by, ", ")+more)}}
 }

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/sovlint/sovlint/lint/speech"
 )
 
 // The kinds of gap beside the plain one, which is something that could not be
@@ -116,18 +118,18 @@ func (p *Pass) hears(by saying) {
 
 // hearing says what came of one word of the caller.
 func (p *Pass) hearing(by saying, w weight) Gap {
-	where := ""
+	l, where := p.Lang, ""
 	if by.folders != "" {
-		where = " in " + by.folders
+		where = l.Say(" in %s", by.folders)
 	}
 	if by.level != Off {
 		return Gap{Kind: GapLowered, At: by.at,
-			What: fmt.Sprintf("rule %s is %s%s where it would be %s: %s", by.rule, article(by.level), where, article(w.was), findings(w.findings))}
+			What: l.Say("rule %s is %s%s where it would be %s: %s", by.rule, l.Word(article(by.level)), where, l.Word(article(w.was)), findings(l, w.findings))}
 	}
 	if by.flag != "" {
 		where += " (" + p.flag(by.flag) + ")"
 	}
-	return Gap{Kind: GapOff, At: by.at, Held: w.onResources, What: fmt.Sprintf("rule %s is off%s: %s", by.rule, where, findings(w.findings))}
+	return Gap{Kind: GapOff, At: by.at, Held: w.onResources, What: l.Say("rule %s is off%s: %s", by.rule, where, findings(l, w.findings))}
 }
 
 // onlyGap says what rules that were not asked for would have said; nil where
@@ -149,11 +151,11 @@ func (p *Pass) onlyGap() *Gap {
 		}
 	}
 	slices.Sort(others)
-	text := "of other rules: none"
+	text := p.Lang.Word("of other rules: none")
 	if n > 0 {
-		text = findings(n) + " of other rules, " + strings.Join(others, ", ")
+		text = p.Lang.Say("%s of other rules, %s", findings(p.Lang, n), strings.Join(others, ", "))
 	}
-	return &Gap{Kind: GapOff, Held: held, What: fmt.Sprintf("only %s was looked for (%s): %s", strings.Join(asked, ", "), p.flag("rule"), text)}
+	return &Gap{Kind: GapOff, Held: held, What: p.Lang.Say("only %s was looked for (%s): %s", strings.Join(asked, ", "), p.flag("rule"), text)}
 }
 
 // flag writes a flag as the caller gave it, "--disable" or "SOVLINT_DISABLE".
@@ -164,19 +166,19 @@ func (p *Pass) flag(name string) string {
 	return "--" + name
 }
 
-func findings(n int) string {
-	switch n {
-	case 0:
-		return "none"
-	case 1:
-		return "1 finding"
+func findings(l speech.Lang, n int) string {
+	if n == 0 {
+		return l.Word("none")
 	}
-	return fmt.Sprintf("%d findings", n)
+	return l.Count(n, "%d finding", "%d findings")
 }
 
 func article(level string) string {
-	if level == Error {
-		return "an " + level
+	switch level {
+	case Error:
+		return "an error"
+	case Warning:
+		return "a warning"
 	}
-	return "a " + level
+	return "a notice"
 }

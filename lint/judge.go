@@ -2,7 +2,6 @@ package lint
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"time"
 
@@ -72,7 +71,7 @@ func (p *Pass) whole(s *Subject) string {
 	case s.Resource.Mode == tf.Module, pl.SelfHosted, pl.Provider.Source == "":
 		return Undetermined
 	case pl.Type.Name == "":
-		s.ask(fmt.Sprintf("what %s holds is not in the catalog", s.Resource.Type), "update sovlint, or look the type up and leave its address out with --exclude")
+		s.ask(p.Lang.Say("what %s holds is not in the catalog", s.Resource.Type), p.Lang.Word("update sovlint, or look the type up and leave its address out with --exclude"))
 		return Undetermined
 	case pl.Vendor == nil && len(pl.Sites) == 0:
 		return Undetermined
@@ -106,7 +105,7 @@ func (p *Pass) judgeSites(s *Subject) {
 	}
 	s.Verdict = worst
 	if worst == Undetermined && len(s.Open) == 0 {
-		s.ask("whether a qualified offer covers this place is not known", "declare the offer in .sovlint.hcl, with hosts or match for what is in it")
+		s.ask(p.Lang.Word("whether a qualified offer covers this place is not known"), p.Lang.Word("declare the offer in .sovlint.hcl, with hosts or match for what is in it"))
 	}
 }
 
@@ -140,7 +139,7 @@ func (p *Pass) verdict(s *Subject, site place.Site) string {
 	case !p.within(site):
 		return Outside
 	case p.Doctrine.Attestation != "":
-		s.ask(fmt.Sprintf("whether %s holds for this service of %s is in no table here", p.Doctrine.Attestation, site.Operator.Name), "ask the operator for it")
+		s.ask(p.Lang.Say("whether %s holds for this service of %s is in no table here", p.Lang.Word(p.Doctrine.Attestation), site.Operator.Name), p.Lang.Word("ask the operator for it"))
 		return Undetermined
 	case p.Doctrine.Register == "":
 		return p.byPlace(site)

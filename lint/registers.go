@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/sovlint/sovlint/lint/catalog"
@@ -55,6 +54,6 @@ func (p *Pass) history(s *Subject, o *catalog.Offer) string {
 	if strings.HasPrefix(p.AsOf, o.Seen) {
 		return Approved
 	}
-	s.ask(fmt.Sprintf("%s is known from %s only, and whether it was in force on %s is not", o.Name, o.Seen, p.AsOf), "look it up in the register of that day")
+	s.ask(p.Lang.Say("%s is known from %s only, and whether it was in force on %s is not", o.Name, o.Seen, p.AsOf), p.Lang.Word("look it up in the register of that day"))
 	return Undetermined
 }

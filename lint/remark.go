@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"fmt"
 	"iter"
 	"maps"
 
@@ -81,5 +80,5 @@ func (p *Pass) unheard() []Gap {
 	if !p.NoRemarks || len(p.Remarks) == 0 {
 		return nil
 	}
-	return []Gap{{What: fmt.Sprintf("%s not heeded: %s", were(len(p.Remarks), "comment for sovlint"), p.flag("no-inline-waivers"))}}
+	return []Gap{{What: p.Lang.Count(len(p.Remarks), "%d comment for sovlint was not heeded: %s", "%d comments for sovlint were not heeded: %s", p.flag("no-inline-waivers"))}}
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/sovlint/sovlint/lint/classify"
 	"github.com/sovlint/sovlint/lint/flow"
 	"github.com/sovlint/sovlint/lint/place"
+	"github.com/sovlint/sovlint/lint/speech"
 	"github.com/sovlint/sovlint/lint/tf"
 )
 
@@ -52,7 +53,7 @@ type Options struct {
 	// the run itself, and tells what came of each; nil for none.
 	Waive func(*Pass) []Outcome
 	Tool  Tool
-	Lang  string // "" for en
+	Lang  speech.Lang // "" for English
 }
 
 // An Internal is a cloud of the State or one's own, as the user declares it.
@@ -157,7 +158,8 @@ func newPass(o Options) (*Pass, error) {
 	if p.Body == "" {
 		p.Body, p.BodyAssumed = "state", true
 	}
-	p.placer = place.New(o.Catalog, place.Options{AsOf: o.AsOf, Internal: o.Internal, Offers: o.Offers, Assume: o.Assume, Covers: classify.Covers})
+	p.Classify.Lang = o.Lang
+	p.placer = place.New(o.Catalog, place.Options{Lang: o.Lang, AsOf: o.AsOf, Internal: o.Internal, Offers: o.Offers, Assume: o.Assume, Covers: classify.Covers})
 	p.tracer = flow.New(o.Catalog, p.placer)
 	p.ways = p.routes()
 	p.seen, p.beliefs, p.causes = map[string]bool{}, newInterner(beliefKey), newInterner(causeKey)

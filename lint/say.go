@@ -49,7 +49,7 @@ func (p *Pass) siteReasons(c *Cause, site *Judged) {
 		c.Vendor = site.Operator.ID
 	}
 	if o := site.Offer; o != nil {
-		p.why = append(p.why, Why{Claim: "offer " + o.ID + " is " + o.Status, Source: &o.Source})
+		p.why = append(p.why, Why{Claim: p.Lang.Say("offer %s is %s", o.ID, p.Lang.Word(o.Status)), Source: &o.Source})
 	}
 }
 
@@ -80,6 +80,19 @@ func (p *Pass) First(thing string) bool {
 	return first
 }
 
+// SayOnce reports what holds for many resources at the first of them. Its
+// fingerprint is that of the thing, so that it stays the same when another
+// resource comes first.
+func (p *Pass) SayOnce(thing string, s *Subject, site *Judged, key string, args Args) {
+	before := len(p.findings)
+	if p.First(thing) {
+		p.Say(s, site, key, args)
+	}
+	if len(p.findings) > before {
+		p.findings[before].Fingerprint = fingerprint(p.rule.ID, key, thing, "")
+	}
+}
+
 // Note reports a finding about the run itself.
 func (p *Pass) Note(key string, args Args) { p.NoteOn("", nil, key, args) }
 
@@ -95,7 +108,7 @@ func (p *Pass) NoteOn(id string, at *At, key string, args Args) {
 }
 
 func (p *Pass) cause(key, level string, hole func(string) string) Cause {
-	text := p.rule.Text(p.Lang)
+	text := p.rule.Text(string(p.Lang))
 	c := Cause{Rule: p.rule.ID, Name: p.rule.Name, Level: level,
 		Message: p.expand(text.Say[key], hole), Hint: p.expand(either(text.Hint, key), hole)}
 	if id := p.cited(); id != "" {

@@ -38,24 +38,24 @@ func (in *interner[T]) one(v *T, keep func(T) *T) *T {
 	return kept
 }
 
-// word writes a text so that two texts cannot run into each other.
-func word(b []byte, s string) []byte {
+// field writes a text so that two texts cannot run into each other.
+func field(b []byte, s string) []byte {
 	b = strconv.AppendInt(b, int64(len(s)), 36)
 	return append(append(b, ':'), s...)
 }
 
-func words(b []byte, all ...string) []byte {
+func fields(b []byte, all ...string) []byte {
 	for _, s := range all {
-		b = word(b, s)
+		b = field(b, s)
 	}
 	return append(b, ';')
 }
 
 func whyKey(b []byte, all []Why) []byte {
 	for _, w := range all {
-		b = rangeKey(word(b, w.Claim), w.At)
+		b = rangeKey(field(b, w.Claim), w.At)
 		if s := w.Source; s != nil {
-			b = words(b, s.Name, s.URL, s.AsOf, s.Confidence, s.Overlay)
+			b = fields(b, s.Name, s.URL, s.AsOf, s.Confidence, s.Overlay)
 		}
 	}
 	return append(b, '.')
@@ -65,7 +65,7 @@ func rangeKey(b []byte, at *tf.Range) []byte {
 	if at == nil {
 		return append(b, '-')
 	}
-	b = word(b, at.File)
+	b = field(b, at.File)
 	for _, n := range [...]int{at.Line, at.Column, at.EndLine, at.EndColumn} {
 		b = append(strconv.AppendInt(b, int64(n), 36), ',')
 	}
@@ -73,21 +73,21 @@ func rangeKey(b []byte, at *tf.Range) []byte {
 }
 
 func beliefKey(b []byte, r *Belief) []byte {
-	b = words(b, r.Type, r.Mode, r.Action, r.Provider.Source, r.Provider.Alias, r.Vendor, r.Holds, r.Service, r.Class.Name, r.Verdict, r.Input)
+	b = fields(b, r.Type, r.Mode, r.Action, r.Provider.Source, r.Provider.Alias, r.Vendor, r.Holds, r.Service, r.Class.Name, r.Verdict, r.Input)
 	b = strconv.AppendBool(b, r.Class.Assumed)
 	for _, s := range r.Sites {
-		b = words(b, s.Role, s.Region, s.Lands(), s.Operator, s.Offer, s.Certainty, s.Verdict)
+		b = fields(b, s.Role, s.Region, s.Lands(), s.Operator, s.Offer, s.Certainty, s.Verdict)
 	}
 	for _, q := range r.Questions {
-		b = words(append(b, '?'), q.What, q.Settle)
+		b = fields(append(b, '?'), q.What, q.Settle)
 	}
 	return whyKey(b, r.Why)
 }
 
 func causeKey(b []byte, c *Cause) []byte {
-	b = words(b, c.Rule, c.Level, c.Message, c.Hint, c.Vendor, c.Region, c.Input)
+	b = fields(b, c.Rule, c.Level, c.Message, c.Hint, c.Vendor, c.Region, c.Input)
 	b = strconv.AppendBool(b, c.Assumed)
-	return whyKey(words(b, c.Cites...), c.Why)
+	return whyKey(fields(b, c.Cites...), c.Why)
 }
 
 // whys writes a trail as the report has it; equal steps share their sources.

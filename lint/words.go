@@ -6,6 +6,7 @@ import (
 
 	"github.com/sovlint/sovlint/lint/catalog"
 	"github.com/sovlint/sovlint/lint/place"
+	"github.com/sovlint/sovlint/lint/speech"
 )
 
 // hole gives the words that fill a hole of a message: a rule's own first, then
@@ -15,8 +16,8 @@ func (p *Pass) hole(s *Subject, site *Judged, own Args, name string) string {
 		return text
 	}
 	for _, fill := range []func() (string, bool){
-		func() (string, bool) { return fillSite(site, name) },
-		func() (string, bool) { return fillSubject(s, name) },
+		func() (string, bool) { return p.fillSite(site, name) },
+		func() (string, bool) { return p.fillSubject(s, name) },
 		func() (string, bool) { return p.fillRun(name) },
 	} {
 		if text, ok := fill(); ok {
@@ -35,14 +36,14 @@ func (p *Pass) fillRun(name string) (string, bool) {
 	case "doctrine":
 		return p.Doctrine.ID, true
 	case "territory":
-		return p.inLang(p.Doctrine.Territory.Name, p.Doctrine.Territory.French), true
+		return p.Doctrine.Territory.In(p.Lang), true
 	case "mark":
 		return cmp.Or(p.Doctrine.Mark, p.registerWords("register")), true
 	case "register", "register_day":
 		return p.registerWords(name), true
 	case "clause":
 		if c := p.Doctrine.Clause(p.cited()); c != nil {
-			return c.Title, true
+			return p.Lang.Word(c.Title), true
 		}
 		return "", true
 	case "routes":
@@ -58,12 +59,12 @@ func (p *Pass) registerWords(name string) string {
 	case p.Register == nil:
 		return p.AsOf
 	case name == "register":
-		return p.Register.Title
+		return p.Lang.Word(p.Register.Title)
 	}
 	return p.Register.AsOf
 }
 
-func fillSubject(s *Subject, name string) (string, bool) {
+func (p *Pass) fillSubject(s *Subject, name string) (string, bool) {
 	if s == nil {
 		return "", false
 	}
@@ -73,11 +74,11 @@ func fillSubject(s *Subject, name string) (string, bool) {
 	case "type":
 		return s.Resource.Type, true
 	case "class":
-		return s.Class.Name, true
+		return p.Lang.Word(s.Class.Name), true
 	case "provider":
 		return s.Resource.Provider.Source, true
 	case "what":
-		return cmp.Or(strings.ReplaceAll(s.Placement.Type.Service, "-", " "), s.Resource.Type), true
+		return cmp.Or(Category(p.Lang, s.Placement.Type.Service), s.Resource.Type), true
 	case "operator":
 		if v := s.Placement.Vendor; v != nil {
 			return v.Name, true
@@ -85,7 +86,7 @@ func fillSubject(s *Subject, name string) (string, bool) {
 		return s.Resource.Provider.Source, true
 	case "control":
 		if v := s.Placement.Vendor; v != nil {
-			return control(v), true
+			return p.control(v), true
 		}
 	case "questions":
 		return openWords(s, func(q place.Question) string { return q.What }), true
@@ -103,20 +104,20 @@ func openWords(s *Subject, word func(place.Question) string) string {
 	return strings.Join(out, "; ")
 }
 
-func fillSite(site *Judged, name string) (string, bool) {
+func (p *Pass) fillSite(site *Judged, name string) (string, bool) {
 	if site == nil {
 		return "", false
 	}
 	o, v := site.Offer, site.Operator
 	switch {
 	case name == "role":
-		return site.Role, true
+		return p.Lang.Word(site.Role), true
 	case name == "place":
-		return Place(*site), true
+		return Place(p.Lang, *site), true
 	case name == "operator" && v != nil:
 		return v.Name, true
 	case name == "control" && v != nil:
-		return control(v), true
+		return p.control(v), true
 	case o == nil:
 		return "", false
 	case name == "offer":
@@ -131,9 +132,22 @@ func fillSite(site *Judged, name string) (string, bool) {
 	return "", false
 }
 
+// Category writes a category of services of the catalog in words, "" for none.
+func Category(l speech.Lang, category string) string {
+	return l.Word(strings.ReplaceAll(category, "-", " "))
+}
+
+// VerdictWord writes a verdict in words; in English its id says enough.
+func VerdictWord(l speech.Lang, verdict string) string {
+	if l != speech.French {
+		return verdict
+	}
+	return l.Word(strings.ReplaceAll(verdict, "-", " "))
+}
+
 // Place writes a site's place: "eu-west-3 (FR)"; "a place left open" when it
 // is not known.
-func Place(site Judged) string {
+func Place(l speech.Lang, site Judged) string {
 	code, country := site.Code, site.Country()
 	if country == "" && site.Region != nil {
 		country = strings.Join(site.Region.Countries, ", ")
@@ -146,17 +160,17 @@ func Place(site Judged) string {
 	case country != "":
 		return country
 	}
-	return "a place left open"
+	return l.Word("a place left open")
 }
 
 // control writes who controls a vendor: "US", or the parent's country.
-func control(v *catalog.Vendor) string {
+func (p *Pass) control(v *catalog.Vendor) string {
 	for _, c := range []string{v.Control, v.ParentCountry, v.Seat} {
 		if c != "" && c != "unknown" {
 			return strings.ToUpper(c)
 		}
 	}
-	return "a country not established"
+	return p.Lang.Word("a country not established")
 }
 
 // routes names the ways that are open on the day judged for, for hints: "a, b or
@@ -165,19 +179,8 @@ func (p *Pass) routes() string {
 	var out []string
 	for _, r := range p.Doctrine.Routes {
 		if r.Standing(p.Register, p.AsOf) == "open" {
-			out = append(out, p.inLang(r.Text, r.French))
+			out = append(out, r.In(p.Lang))
 		}
 	}
-	if last := len(out) - 1; last > 0 {
-		return strings.Join(out[:last], ", ") + p.inLang(" or ", " ou ") + out[last]
-	}
-	return strings.Join(out, "")
-}
-
-// inLang is a text in the run's language, in English where it has no other.
-func (p *Pass) inLang(english, french string) string {
-	if p.Lang == "fr" && french != "" {
-		return french
-	}
-	return english
+	return p.Lang.Or(out)
 }

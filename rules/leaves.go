@@ -59,7 +59,7 @@ func copiesOf(s *lint.Subject) []lint.Judged {
 	var out []lint.Judged
 	for _, site := range s.Sites {
 		same := func(o lint.Judged) bool {
-			return o.Role == site.Role && o.Operator == site.Operator && lint.Place(o) == lint.Place(site)
+			return o.Role == site.Role && o.Operator == site.Operator && lint.Place("", o) == lint.Place("", site)
 		}
 		if site.IsCopy() && !slices.ContainsFunc(out, same) {
 			out = append(out, site)

@@ -21,7 +21,7 @@ rule "outside-territory" {
 
 rule "unplaced-data" {
   summary = "who holds the data, or where, cannot be established"
-  message = "who holds this {what}, or where, cannot be established: {questions}"
+  message = "who holds the data ({what}), or where, cannot be established: {questions}"
   hint    = "{settle}"
   case "offer" {
     message = "whether this {what} of {operator} conforms cannot be established: {questions}"
@@ -262,7 +262,7 @@ rule "lapsed-offer" {
 
 rule "expiring-offer" {
   summary = "the qualification ends within 90 days"
-  message = "the qualification of {offer}, which holds this {what}, ends on {until} ({days} days)"
+  message = "the qualification of {offer}, which covers this resource ({what}), ends on {until} ({days} days)"
   hint    = "ask {operator} for the renewal, and plan the way out"
 }
 
@@ -373,13 +373,13 @@ rule "new-under-waiver" {
 
 rule "foreign-technology" {
   summary = "licensed technology from outside the Union, inside what conforms"
-  message = "{operator} runs this {what} on technology under licence: {technology}"
+  message = "{operator} runs this resource ({what}) on technology under licence: {technology}"
   hint    = "nothing to do for the doctrine; weigh it where the choice of technology counts"
 }
 
 rule "contested-establishment" {
   summary = "an operator of the Union has an establishment elsewhere, and its reach is contested"
-  message = "{operator}, under control from the Union, is exposed in another State, and how far that reaches is contested: {why}"
+  message = "{operator}, under control from the Union, is exposed in another State, and how far that reaches is contested: {why} (said once for all its resources)"
   hint    = "ask the operator how it answers orders from there; this is no departure from the doctrine"
 }
 

@@ -2,26 +2,26 @@
 
 rule "unqualified-offer" {
   summary = "des données réservées sont chez un opérateur de l'Union, sur une offre absente du registre"
-  message = "{what}, détenu par {operator} à {place} ; aucune offre qualifiée {mark} ne le couvre (registre du {register_day})"
-  hint    = "migrer vers {routes} ; ou déclarer la classe des données, ou une dérogation"
+  message = "{what} : données détenues par {operator} à {place} ; aucune offre qualifiée {mark} ne les couvre (registre du {register_day})"
+  hint    = "migrer vers {routes} ; ou déclarer la classe des données dans .sovlint.hcl"
   case "open" {
-    message = "{what}, détenu par {operator}, lieu non établi ; aucune de ses offres n'est qualifiée {mark} (registre du {register_day})"
+    message = "{what} : données détenues par {operator}, lieu non établi ; aucune de ses offres n'est qualifiée {mark} (registre du {register_day})"
   }
   case "ended" {
-    message = "{what}, détenu par {operator} à {place} ; la qualification de {offer} a pris fin le {until} et le registre du {register_day} n'en montre pas le renouvellement"
-    hint    = "demander à l'opérateur la décision de renouvellement ; sinon migrer vers une offre qualifiée"
+    message = "{what} : données détenues par {operator} à {place} ; la qualification de {offer} a pris fin le {until} et le registre du {register_day} n'en montre pas le renouvellement"
+    hint    = "demander à l'opérateur la décision de renouvellement ; sinon migrer vers {routes}"
   }
 }
 
 rule "outside-territory" {
   summary = "des données réservées sont hors de l'Union européenne"
-  message = "{what} se trouve à {place} ({role}), hors de {territory}"
+  message = "{what} : données à {place} ({role}), hors de {territory}"
   hint    = "choisir une région dans {territory}, chez un opérateur conforme : {routes}"
 }
 
 rule "unplaced-data" {
   summary = "qui détient les données, ou en quel lieu, ne peut être établi"
-  message = "qui détient {what}, ou en quel lieu, ne peut être établi : {questions}"
+  message = "qui détient les données ({what}), ou en quel lieu, ne peut être établi : {questions}"
   hint    = "{settle}"
   case "offer" {
     message = "la conformité de {what} chez {operator} ne peut être établie : {questions}"
@@ -39,11 +39,11 @@ rule "unplaced-data" {
     hint    = "lancer terraform init ou tofu init, pour que le module puisse être lu, ou juger un plan"
   }
   case "self-hosted" {
-    message = "{what} est à une adresse privée que personne n'a déclarée : {questions}"
+    message = "{what} : adresse privée que personne n'a déclarée : {questions}"
     hint    = "déclarer l'hôte comme interne dans .sovlint.hcl, avec hosts et son pays"
   }
   case "loopback" {
-    message = "{what} s'adresse à la machine elle-même, lu comme un montage d'essai"
+    message = "{what} : s'adresse à la machine elle-même, ce qui est lu comme un montage d'essai"
     hint    = "rien à faire si c'est le cas ; sinon écrire la vraie adresse"
   }
 }
@@ -56,10 +56,10 @@ rule "unknown-provider" {
 
 rule "candidate-offer" {
   summary = "des données réservées sont sur une offre candidate, pas encore qualifiée"
-  message = "{what}, détenu par {operator} à {place} ; son offre est candidate à {mark} et non qualifiée (registre du {register_day})"
-  hint    = "attendre la qualification avant d'y mettre des données réservées, ou prendre une offre qualifiée ; ou déclarer une dérogation"
+  message = "{what} : données détenues par {operator} à {place} ; son offre est candidate à {mark} et non qualifiée (registre du {register_day})"
+  hint    = "attendre la qualification avant d'y mettre des données réservées, ou prendre {routes}"
   case "open" {
-    message = "{what}, détenu par {operator}, lieu non établi ; son offre est candidate à {mark} et non qualifiée (registre du {register_day})"
+    message = "{what} : données détenues par {operator}, lieu non établi ; son offre est candidate à {mark} et non qualifiée (registre du {register_day})"
   }
 }
 
@@ -71,16 +71,16 @@ rule "uncovered-service" {
 
 rule "foreign-control" {
   summary = "des données réservées sont chez un opérateur contrôlé hors de l'Union européenne"
-  message = "{what}, détenu par {operator} (contrôle : {control}) à {place} ; aucune offre qualifiée {mark} ne le couvre (registre du {register_day})"
-  hint    = "une région de l'Union ne change pas qui contrôle l'opérateur ; migrer vers {routes} ; ou déclarer la classe des données, ou une dérogation"
+  message = "{what} : données détenues par {operator} (contrôle : {control}) à {place} ; aucune offre qualifiée {mark} ne les couvre (registre du {register_day})"
+  hint    = "une région de l'Union ne change pas qui contrôle l'opérateur ; migrer vers {routes} ; ou déclarer la classe des données dans .sovlint.hcl"
   case "control" {
-    message = "{what}, détenu par {operator} (contrôle : {control}) à {place}"
+    message = "{what} : données détenues par {operator} (contrôle : {control}) à {place}"
   }
   case "control-open" {
-    message = "{what}, détenu par {operator} (contrôle : {control}), lieu non établi"
+    message = "{what} : données détenues par {operator} (contrôle : {control}), lieu non établi"
   }
   case "open" {
-    message = "{what}, détenu par {operator} (contrôle : {control}), lieu non établi ; aucune offre qualifiée {mark} ne le couvre nulle part (registre du {register_day})"
+    message = "{what} : données détenues par {operator} (contrôle : {control}), lieu non établi ; aucune offre qualifiée {mark} ne les couvre nulle part (registre du {register_day})"
   }
 }
 
@@ -120,7 +120,7 @@ rule "foreign-key" {
 rule "foreign-identity" {
   summary = "qui peut entrer se décide là où les données ne peuvent être"
   message = "ses utilisateurs sont identifiés par {to} ({via}), chez {operator} à {place} (contrôle : {control})"
-  hint    = "identifier les utilisateurs par un annuaire conforme"
+  hint    = "identifier les utilisateurs par un annuaire conforme : {routes}"
   case "open" {
     message = "qui identifie ses utilisateurs ne peut être établi : {via} dépend de {rests}"
   }
@@ -150,7 +150,7 @@ rule "module-source" {
 rule "ai-inference" {
   summary = "des données sont lues par un modèle là où elles ne peuvent être"
   message = "ce qu'elle lit part vers le modèle {to} ({via}), exploité par {operator} à {place} (contrôle : {control})"
-  hint    = "exploiter le modèle chez un opérateur conforme"
+  hint    = "exploiter le modèle chez un opérateur conforme : {routes}"
   case "anywhere" {
     message = "{via} = {to} laisse {operator} choisir la région où s'exécute le modèle"
     hint    = "choisir un déploiement qui reste dans une région"
@@ -226,7 +226,7 @@ rule "implicit-copy" {
     message = "{via} n'est pas écrit ; sa valeur par défaut documentée en conserve une copie à {place}, où l'offre est candidate et non qualifiée (registre du {register_day})"
   }
   case "open" {
-    message = "{via} n'est pas écrit ; sa valeur par défaut documentée en conserve une copie en un lieu que l'éditeur choisit"
+    message = "{via} n'est pas écrit ; sa valeur par défaut documentée en conserve une copie en un lieu que l'opérateur choisit"
   }
 }
 
@@ -250,7 +250,7 @@ rule "saas-host" {
 
 rule "snapshot-shared" {
   summary = "une copie des données est ouverte à tous"
-  message = "{what} est partagé avec tous ({via})"
+  message = "{what} : partage ouvert à tous ({via})"
   hint    = "ne partager qu'avec des comptes nommés qui sont les siens"
 }
 
@@ -262,7 +262,7 @@ rule "lapsed-offer" {
 
 rule "expiring-offer" {
   summary = "la qualification prend fin dans les 90 jours"
-  message = "la qualification de {offer}, qui porte {what}, prend fin le {until} ({days} jours)"
+  message = "la qualification de {offer}, qui couvre cette ressource ({what}), prend fin le {until} ({days} jours)"
   hint    = "demander le renouvellement à {operator}, et préparer la sortie"
 }
 
@@ -373,22 +373,22 @@ rule "new-under-waiver" {
 
 rule "foreign-technology" {
   summary = "une technologie sous licence, d'origine extérieure à l'Union, dans ce qui est conforme"
-  message = "{operator} exploite {what} avec une technologie sous licence : {technology}"
+  message = "{operator} exploite cette ressource ({what}) avec une technologie sous licence : {technology}"
   hint    = "rien à faire au titre de la doctrine ; à apprécier si le choix de la technologie compte"
 }
 
 rule "contested-establishment" {
   summary = "un opérateur de l'Union a un établissement ailleurs, dont la portée est discutée"
-  message = "{operator}, sous contrôle de l'Union, est exposé dans un autre État, et la portée en est discutée : {why}"
+  message = "{operator}, sous contrôle de l'Union, est exposé dans un autre État, et la portée en est discutée : {why} (dit une fois pour toutes ses ressources)"
   hint    = "demander à l'opérateur comment il répond aux injonctions de cet État ; ce n'est pas un écart à la doctrine"
 }
 
 rule "state-backend" {
   summary = "l'état, copie de ce que portent les ressources, est conservé là où les données ne peuvent être"
   message = "l'état ({type}) est détenu par {operator} (contrôle : {control}) à {place}"
-  hint    = "conserver l'état avec {routes}"
+  hint    = "conserver l'état chez un opérateur conforme : {routes}"
   case "outside" {
-    message = "l'état ({type}) est à {place}, hors de {territory}"
+    message = "l'état ({type}) est à {place}, hors du territoire admis ({territory})"
   }
   case "unqualified" {
     message = "l'état ({type}) est détenu par {operator} à {place} ; aucune offre qualifiée ne le couvre (registre du {register_day})"
@@ -401,9 +401,9 @@ rule "state-backend" {
 rule "remote-run" {
   summary = "les plans sont produits et l'état conservé là où les données ne peuvent être"
   message = "l'état, avec chaque plan ({type}), est détenu par {operator} (contrôle : {control}) à {place}"
-  hint    = "exécuter Terraform sur ses propres machines ou chez un opérateur conforme"
+  hint    = "exécuter Terraform sur ses propres machines ou chez un opérateur conforme, et conserver l'état chez un opérateur conforme : {routes}"
   case "outside" {
-    message = "l'état, avec chaque plan ({type}), est à {place}, hors de {territory}"
+    message = "l'état, avec chaque plan ({type}), est à {place}, hors du territoire admis ({territory})"
   }
   case "unqualified" {
     message = "l'état, avec chaque plan ({type}), est détenu par {operator} à {place} ; aucune offre qualifiée ne le couvre (registre du {register_day})"

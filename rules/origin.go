@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"fmt"
 	"maps"
 	"net/url"
 	"slices"
@@ -9,6 +8,7 @@ import (
 
 	"github.com/sovlint/sovlint/lint"
 	"github.com/sovlint/sovlint/lint/flow"
+	"github.com/sovlint/sovlint/lint/speech"
 )
 
 // registryHost is about container images and packages that come from an operator
@@ -49,15 +49,15 @@ func sayModules(p *lint.Pass, host string, calls []string) {
 		return
 	}
 	p.SetNorm(lint.ForeignControl)
-	p.NoteOn(host, nil, "", lint.Args{"host": host, "operator": v.Name, "control": strings.ToUpper(v.Control), "modules": someOf(calls)})
+	p.NoteOn(host, nil, "", lint.Args{"host": host, "operator": v.Name, "control": strings.ToUpper(v.Control), "modules": someOf(calls, p.Lang)})
 }
 
 // someOf names the first three of a list.
-func someOf(all []string) string {
+func someOf(all []string, l speech.Lang) string {
 	if len(all) <= 3 {
 		return strings.Join(all, ", ")
 	}
-	return fmt.Sprintf("%s and %d more", strings.Join(all[:3], ", "), len(all)-3)
+	return strings.Join(all[:3], ", ") + " " + l.Say("and %d more", len(all)-3)
 }
 
 // publicRegistry is where a source without a host comes from.

@@ -81,7 +81,7 @@ func (o Own) hold(p *lint.Pass, s *lint.Subject) {
 		p.Say(s, nil, "open", lint.Args{"rule": o.Name, "problem": strings.ToLower(diags[0].Summary)})
 	case !v.IsKnown() || v.IsNull() || v.Type() != cty.Bool:
 		p.SetLevel(lint.Warning)
-		p.Say(s, nil, "open", lint.Args{"rule": o.Name, "problem": "it rests on what is not known of the resource"})
+		p.Say(s, nil, "open", lint.Args{"rule": o.Name, "problem": p.Lang.Word("it rests on what is not known of the resource")})
 	case v.True():
 		p.Say(s, nil, "", nil)
 	}

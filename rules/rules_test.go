@@ -10,6 +10,7 @@ import (
 	"github.com/sovlint/sovlint/lint"
 	"github.com/sovlint/sovlint/lint/catalog"
 	"github.com/sovlint/sovlint/lint/classify"
+	"github.com/sovlint/sovlint/lint/speech"
 )
 
 func TestRulesHaveWordsAndPages(t *testing.T) {
@@ -146,7 +147,7 @@ func TestWordsOfOtherDoctrines(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			rep, err := lint.Run(lint.Given(cfg), All(), lint.Options{Doctrine: d, Catalog: catalog.Embedded(), AsOf: "2026-11-23", Body: "state", Lang: lang})
+			rep, err := lint.Run(lint.Given(cfg), All(), lint.Options{Doctrine: d, Catalog: catalog.Embedded(), AsOf: "2026-11-23", Body: "state", Lang: speech.Lang(lang)})
 			if err != nil {
 				t.Fatal(err)
 			}

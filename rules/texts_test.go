@@ -155,8 +155,8 @@ func TestSeedArticle(t *testing.T) {
 		{"the exception for the personal drive is for nothing else", graph(mailbox), waived(day(y2021, "sensitive"), drive), "error office-suite"},
 		{"Outscale holds the label", one("outscale/outscale", "outscale_volume", "cloudgouv-eu-west-1"), day(lint.Options{AsOf: "2021-09-20", Body: "state"}, "sensitive"), ""},
 		{"Bleu is a way only once it has the label", bleu(), day(y2021, "sensitive"), "error candidate-offer"},
-		{"the label SecNumCloud is what is asked for", one("outscale/outscale", "outscale_volume", "eu-west-2"), day(y2021, "sensitive"), "error unqualified-offer"},
-		{"servers in the Union", one("outscale/outscale", "outscale_volume", "us-east-2"), day(y2021, "sensitive"), "error outside-territory"},
+		{"the label SecNumCloud is what is asked for", one("outscale/outscale", "outscale_volume", "eu-west-2"), day(y2021, "sensitive"), "error unqualified-offer, notice contested-establishment"},
+		{"servers in the Union", one("outscale/outscale", "outscale_volume", "us-east-2"), day(y2021, "sensitive"), "error outside-territory, notice contested-establishment"},
 	} {
 		got := said(run(t, c.cfg, c.o))
 		if got != c.want {

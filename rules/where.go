@@ -31,7 +31,7 @@ var outsideTerritory = lint.Rule{ID: "SOV102", Name: "outside-territory", Level:
 		}
 		seen := map[string]bool{}
 		for _, site := range s.Sites {
-			key := site.Role + " " + lint.Place(site)
+			key := site.Role + " " + lint.Place(p.Lang, site)
 			abroad := site.Country() != "" && seen[site.Country()] // said of the service above already
 			if p.Within(site) || seen[key] || site.IsCopy() || site.Role == "host" && abroad {
 				continue

@@ -19,7 +19,7 @@ var foreignTechnology = lint.Rule{ID: "SOV205", Name: "foreign-technology", Leve
 					tech = cmp.Or(site.Offer.Technology, tech)
 				}
 				if tech != "" {
-					p.Say(s, &site, "", lint.Args{"technology": tech})
+					p.Say(s, &site, "", lint.Args{"technology": p.Lang.Word(tech)})
 				}
 			}
 		}
@@ -27,7 +27,7 @@ var foreignTechnology = lint.Rule{ID: "SOV205", Name: "foreign-technology", Leve
 
 // contestedEstablishment is about an operator of the Union with an
 // establishment elsewhere, whose reach is contested: never more than a notice,
-// said once, and not of an offer whose qualification has answered it.
+// said once, at the first resource, and not of an offer whose qualification has answered it.
 var contestedEstablishment = lint.Rule{ID: "SOV206", Name: "contested-establishment", Level: lint.Notice,
 	Subject: func(p *lint.Pass, s *lint.Subject) {
 		if !s.Concerned() {
@@ -39,8 +39,8 @@ var contestedEstablishment = lint.Rule{ID: "SOV206", Name: "contested-establishm
 				continue
 			}
 			i := slices.IndexFunc(o.Reach, func(r catalog.Reach) bool { return r.Grade == "contested-establishment" || r.Grade == "court-order" })
-			if i >= 0 && p.First(o.ID) {
-				p.NoteOn(o.ID, nil, "", lint.Args{"operator": o.Name, "why": o.Reach[i].Why})
+			if i >= 0 {
+				p.SayOnce(o.ID, s, &site, "", lint.Args{"operator": o.Name, "why": p.Lang.Word(o.Reach[i].Why)})
 			}
 		}
 	}}

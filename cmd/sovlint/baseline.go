@@ -24,7 +24,7 @@ func (s *session) baselines(c *cli.Context, rep *lint.Report, t lint.Territory) 
 			return err
 		}
 		if !c.Bool("quiet") {
-			s.tell(fmt.Sprintf("wrote %s: findings kept as known: %d", name, len(base.Findings)))
+			s.tell(speaking(c).Say("wrote %s: findings kept as known: %d", name, len(base.Findings)))
 		}
 	}
 	name := c.String("baseline")
@@ -40,6 +40,6 @@ func (s *session) baselines(c *cli.Context, rep *lint.Report, t lint.Territory) 
 	if err != nil {
 		return fmt.Errorf("baseline %s: %w", name, err)
 	}
-	base.Lay(rep, display(name), t)
+	base.Lay(rep, display(name), t, speaking(c))
 	return nil
 }

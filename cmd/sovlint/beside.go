@@ -2,7 +2,6 @@ package main
 
 import (
 	"archive/zip"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -11,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/sovlint/sovlint/lint/load"
+	"github.com/sovlint/sovlint/lint/speech"
 	"github.com/sovlint/sovlint/lint/tf"
 )
 
@@ -54,7 +54,7 @@ func looksLikePlan(name string) bool {
 
 // beside says which plans and states below folders of source are not read: who
 // names a folder may think that they are.
-func beside(folders, named []string) []tf.Gap {
+func beside(folders, named []string, l speech.Lang) []tf.Gap {
 	var found []string
 	read := map[string]bool{}
 	for _, name := range named {
@@ -82,7 +82,7 @@ func beside(folders, named []string) []tf.Gap {
 			return nil
 		})
 	}
-	return notRead(found)
+	return notRead(found, l)
 }
 
 // isPlan is looksLikePlan for files that nobody named: a zip may hold anything.
@@ -98,18 +98,18 @@ func isPlan(name string) bool {
 	return slices.ContainsFunc(z.File, func(f *zip.File) bool { return f.Name == "tfplan" })
 }
 
-func notRead(files []string) []tf.Gap {
+func notRead(files []string, l speech.Lang) []tf.Gap {
 	slices.Sort(files)
 	files = slices.Compact(files)
 	what, more := strings.Join(files[:min(len(files), maxNamed)], ", "), ""
 	if n := len(files) - maxNamed; n > 0 {
-		more = fmt.Sprintf(" and %d more", n)
+		more = " " + l.Say("and %d more", n)
 	}
 	switch len(files) {
 	case 0:
 		return nil
 	case 1:
-		return []tf.Gap{{What: what + " lies beside the source and was not read: name it to have it judged"}}
+		return []tf.Gap{{What: l.Say("%s lies beside the source and was not read: name it to have it judged", what)}}
 	}
-	return []tf.Gap{{What: what + more + " lie beside the source and were not read: name them to have them judged"}}
+	return []tf.Gap{{What: l.Say("%s lie beside the source and were not read: name them to have them judged", what+more)}}
 }

@@ -225,13 +225,14 @@ func (s *session) coverage(c *cli.Context) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", c.Args().First(), err)
 	}
+	if len(unknown) == 0 {
+		return s.copyTo(speaking(c).Word("The catalog knows every resource type of this schema.") + "\n")
+	}
 	for _, name := range unknown {
 		if err := s.copyTo(report.Clean(name) + "\n"); err != nil {
 			return err
 		}
 	}
-	if len(unknown) > 0 {
-		return errFindings
-	}
-	return nil
+	fmt.Fprintln(s.stderr, "sovlint: "+speaking(c).Count(len(unknown), "%d type is not in the catalog", "%d types are not in the catalog"))
+	return errFindings
 }

@@ -31,7 +31,7 @@ func (s *session) report(c *cli.Context, asMap bool) error {
 	if err != nil {
 		return err
 	}
-	o := j.words()
+	o := j.words(speaking(c))
 	o.Map = asMap
 	if asMap {
 		j.report.Gaps = slices.Concat(unread(j.report), j.report.Gaps)

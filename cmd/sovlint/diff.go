@@ -41,8 +41,8 @@ func (s *session) diff(c *cli.Context) error {
 			return err
 		}
 	}
-	o := both[1].words()
-	for id, name := range both[0].words().Vendors {
+	o := both[1].words(speaking(c))
+	for id, name := range both[0].words(speaking(c)).Vendors {
 		o.Vendors[id] = name
 	}
 	d := report.Compare(both[0].report, both[1].report, both[1].doctrine.Territory, o)

@@ -10,6 +10,7 @@ import (
 
 	"github.com/sovlint/sovlint/lint"
 	"github.com/sovlint/sovlint/lint/catalog"
+	"github.com/sovlint/sovlint/lint/speech"
 )
 
 func (s *session) doctrineCommand() *cli.Command {
@@ -40,56 +41,56 @@ func (s *session) showDoctrine(c *cli.Context) error {
 		return err
 	}
 	day := cmp.Or(c.String("as-of"), time.Now().UTC().Format(time.DateOnly))
-	return s.copyTo(describe(d, facts.Register(d.Register), day))
+	return s.copyTo(describe(d, facts.Register(d.Register), day, speaking(c)))
 }
 
 // describe writes a doctrine; reg is its register, nil for none, and day the one
 // on which its ways are open or not.
-func describe(d *lint.Doctrine, reg *catalog.Register, day string) string {
+func describe(d *lint.Doctrine, reg *catalog.Register, day string, l speech.Lang) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %s\n\neditions\n", d.ID, d.Title)
+	b.WriteString(l.Say("%s: %s", d.ID, l.Word(d.Title)) + "\n\n" + l.Word("editions") + "\n")
 	for _, e := range d.Editions {
-		fmt.Fprintf(&b, "  %s  %s\n", e.From, e.Title)
+		fmt.Fprintf(&b, "  %s  %s\n", e.From, l.Word(e.Title))
 		if e.Source.Name != "" || e.Source.URL != "" {
 			fmt.Fprintf(&b, "              %s\n", strings.TrimSpace(e.Source.Name+" "+e.Source.URL))
 		}
-		fmt.Fprintf(&b, "              binds %s\n", strings.Join(e.Bodies, ", "))
-		if text := exceptions(e.Waiver); text != "" {
-			fmt.Fprintf(&b, "              excepts %s\n", text)
+		b.WriteString("              " + l.Say("binds %s", strings.Join(e.Bodies, ", ")) + "\n")
+		if text := exceptions(e.Waiver, l); text != "" {
+			b.WriteString("              " + l.Say("excepts %s", text) + "\n")
 		}
 	}
-	fmt.Fprintf(&b, "\nways on %s\n", day)
+	b.WriteString("\n" + l.Say("ways on %s", day) + "\n")
 	for _, r := range d.Routes {
-		fmt.Fprintf(&b, "  %-9s %s\n", r.Standing(reg, day), strings.TrimSpace(r.Text+"  "+r.Offer))
+		fmt.Fprintf(&b, "  %-9s %s\n", l.Word(r.Standing(reg, day)), strings.TrimSpace(r.In(l)+"  "+r.Offer))
 	}
-	b.WriteString("\nclauses\n")
+	b.WriteString("\n" + l.Word("clauses") + "\n")
 	for _, cl := range d.Clauses {
-		fmt.Fprintf(&b, "  %-5s %s\n", cl.ID, cl.Title)
-		if from := strings.TrimSpace(cl.Article + "  " + cl.Source.Name + " " + cl.Source.URL); from != "" {
+		fmt.Fprintf(&b, "  %-5s %s\n", cl.ID, l.Word(cl.Title))
+		if from := strings.TrimSpace(l.Word(cl.Article) + "  " + cl.Source.Name + " " + cl.Source.URL); from != "" {
 			fmt.Fprintf(&b, "        %s\n", from)
 		}
 	}
 	if d.Register != "" {
-		fmt.Fprintf(&b, "\nregister %s\n", d.Register)
+		b.WriteString("\n" + l.Say("register %s", d.Register) + "\n")
 	}
 	return b.String()
 }
 
 // exceptions says what an edition asks of a waiver; "" for nothing.
-func exceptions(w lint.WaiverTerms) string {
+func exceptions(w lint.WaiverTerms, l speech.Lang) string {
 	var out []string
 	if len(w.Kinds) > 0 {
 		out = append(out, strings.Join(w.Kinds, ", "))
 	}
 	if w.Months > 0 {
-		text := fmt.Sprintf("at most %d months from the day a conforming offer exists", w.Months)
+		text := l.Say("at most %d months from the day a conforming offer exists", w.Months)
 		if w.Unverified {
-			text += " (not verified)"
+			text += l.Word(" (not verified)")
 		}
 		out = append(out, text)
 	}
 	if len(w.Needs) > 0 {
-		out = append(out, "references of "+strings.Join(w.Needs, ", "))
+		out = append(out, l.Say("references of %s", strings.Join(w.Needs, ", ")))
 	}
 	return strings.Join(out, "; ")
 }

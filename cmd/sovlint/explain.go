@@ -1,14 +1,18 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/sovlint/sovlint/lint"
 	"github.com/sovlint/sovlint/lint/report"
+	"github.com/sovlint/sovlint/lint/speech"
 	"github.com/sovlint/sovlint/rules"
 )
 
@@ -44,7 +48,7 @@ func (s *session) explain(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.explainAddress(j, s.masked(what))
+	return s.explainAddress(j, s.masked(what), speaking(c))
 }
 
 func unknownRule(what string) error {
@@ -70,8 +74,8 @@ func written(rule, lang string) string {
 // page is what is to know of a rule.
 func page(d *lint.Doctrine, r lint.Rule, day, lang string) string {
 	var b strings.Builder
-	text := r.Text(lang)
-	fmt.Fprintf(&b, "%s %s, %s\n\n%s\n", r.ID, r.Name, levelUnder(d, r), text.Summary)
+	l, text := speech.Lang(lang), r.Text(lang)
+	fmt.Fprintf(&b, "%s %s, %s\n\n%s\n", r.ID, r.Name, l.Word(levelUnder(d, r)), text.Summary)
 	var ed *lint.Edition
 	if ed = d.EditionOn(day); day == "" && len(d.Editions) > 0 {
 		ed = &d.Editions[len(d.Editions)-1]
@@ -80,8 +84,8 @@ func page(d *lint.Doctrine, r lint.Rule, day, lang string) string {
 		return b.String()
 	}
 	if cl := d.Clause(ed.Cites[r.Name]); cl != nil {
-		fmt.Fprintf(&b, "\nclause: %s/%s, edition of %s\n  %s\n", d.ID, cl.ID, ed.From, cl.Title)
-		for _, from := range []string{cl.Article, cl.Source.Name, cl.Source.URL} {
+		b.WriteString("\n" + l.Say("clause: %s/%s, edition of %s", d.ID, cl.ID, ed.From) + "\n  " + l.Word(cl.Title) + "\n")
+		for _, from := range []string{l.Word(cl.Article), cl.Source.Name, cl.Source.URL} {
 			if from != "" {
 				fmt.Fprintf(&b, "  %s\n", from)
 			}
@@ -90,22 +94,24 @@ func page(d *lint.Doctrine, r lint.Rule, day, lang string) string {
 	return b.String()
 }
 
-func (s *session) explainAddress(j *judgement, address string) error {
-	found := false
-	for _, r := range j.report.Resources {
-		if r.Address.String() == address {
-			found = true
-			if err := s.copyTo(explained(j.report, r)); err != nil {
-				return err
-			}
-		}
-	}
-	if found {
-		return nil
-	}
+// explainAddress writes the reasons behind one resource. An address without an
+// index stands for all instances; those that share every reason are written once.
+func (s *session) explainAddress(j *judgement, address string, l speech.Lang) error {
 	var all []string
-	for _, r := range j.report.Resources {
-		all = append(all, r.Address.String())
+	var found []int
+	for i, r := range j.report.Resources {
+		name := r.Address.String()
+		if name == address {
+			found = []int{i}
+			break
+		}
+		if instanceOf(name, address) {
+			found = append(found, i)
+		}
+		all = append(all, name)
+	}
+	if len(found) > 0 {
+		return s.copyTo(explainedAll(j.report, found, l))
 	}
 	if n := nearest(address, all); n != "" {
 		return fmt.Errorf("no resource %s in the input: did you mean %s?", address, n)
@@ -113,61 +119,134 @@ func (s *session) explainAddress(j *judgement, address string) error {
 	return fmt.Errorf("no resource %s in the input", address)
 }
 
-func explained(rep *lint.Report, r lint.Resource) string {
-	var b strings.Builder
-	line := func(format string, args ...any) { b.WriteString(report.Clean(fmt.Sprintf(format, args...)) + "\n") }
-	line("%s (%s, %s)", r.Address, r.Mode, r.Action)
-	line("  verdict: %s", r.Verdict)
-	line("  vendor:  %s", or(r.Vendor))
-	line("  holds:   %s, service %s", or(r.Holds), or(r.Service))
-	assumed := ""
-	if r.Class.Assumed {
-		assumed = " (assumed)"
-	}
-	line("  class:   %s%s", r.Class.Name, assumed)
-	for _, x := range r.Sites {
-		line("  site:    %s: region %s, country %s, operator %s, offer %s: %s, %s", x.Role, or(x.Region), or(x.Country), or(x.Operator), or(x.Offer), x.Certainty, x.Verdict)
-	}
-	for _, q := range r.Questions {
-		line("  open:    %s; settled by %s", q.What, q.Settle)
-	}
-	b.WriteString("why\n")
-	for _, w := range r.Why {
-		line("  - %s", because(w))
-	}
-	for _, f := range rep.Findings {
-		if *f.Address != *r.Address {
+// instanceOf reports whether a resource is an instance of what an address names
+// that leaves some of its indexes out.
+func instanceOf(name, address string) bool {
+	for name != "" {
+		if name[0] == '[' && !strings.HasPrefix(address, "[") {
+			name = afterIndex(name)
 			continue
 		}
-		line("%s %s %s: %s", f.Level, f.Rule, f.Name, f.Message)
-		for _, w := range f.Why {
-			line("  - %s", because(w))
+		if address == "" || name[0] != address[0] {
+			return false
 		}
+		name, address = name[1:], address[1:]
+	}
+	return address == ""
+}
+
+// afterIndex is what follows an index, ["a"] or [0], at the start of a text.
+func afterIndex(s string) string {
+	quoted := false
+	for i := 1; i < len(s); i++ {
+		switch {
+		case quoted && s[i] == '\\':
+			i++
+		case s[i] == '"':
+			quoted = !quoted
+		case s[i] == ']' && !quoted:
+			return s[i+1:]
+		}
+	}
+	return ""
+}
+
+// explainedAll explains some resources of a report.
+func explainedAll(rep *lint.Report, found []int, l speech.Lang) string {
+	at := map[string]int{}
+	var texts []string
+	var names [][]string
+	for _, i := range found {
+		text := explained(rep, rep.Resources[i], l)
+		n, ok := at[text]
+		if !ok {
+			n = len(texts)
+			at[text] = n
+			texts, names = append(texts, text), append(names, nil)
+		}
+		names[n] = append(names[n], report.Clean(rep.Resources[i].Address.String()))
+	}
+	var b strings.Builder
+	for i, text := range texts {
+		if i > 0 {
+			b.WriteString("\n")
+		}
+		b.WriteString(strings.Join(names[i], "\n") + "\n" + text)
 	}
 	return b.String()
 }
 
-func or(s string) string {
-	if s == "" {
-		return "not known"
+// An explanation is written line by line; what comes from an input is cleaned.
+type explanation struct {
+	strings.Builder
+	speech.Lang
+}
+
+func (e *explanation) line(text string) { e.WriteString(report.Clean(text) + "\n") }
+
+func (e *explanation) fact(name, text string) {
+	label := e.Say("%s: ", e.Word(name))
+	e.line("  " + label + strings.Repeat(" ", max(0, 9-utf8.RuneCountInString(label))) + text)
+}
+
+// or is a value, or that it is not known.
+func (e *explanation) or(s string) string { return cmp.Or(s, e.Word("not known")) }
+
+func (e *explanation) because(all []lint.Why) {
+	for _, w := range all {
+		e.line("  - " + because(w, e.Lang))
 	}
-	return s
+}
+
+func explained(rep *lint.Report, r lint.Resource, l speech.Lang) string {
+	e := &explanation{Lang: l}
+	e.fact("kind", e.Word(r.Mode)+", "+e.Word(r.Action))
+	e.fact("verdict", lint.VerdictWord(l, r.Verdict))
+	e.fact("vendor", e.or(r.Vendor))
+	e.fact("holds", e.Say("%s, service %s", e.or(e.Word(r.Holds)), e.or(lint.Category(l, r.Service))))
+	e.fact("class", e.class(r.Class))
+	for _, x := range r.Sites {
+		e.fact("site", e.Say("%s: region %s, country %s, operator %s, offer %s: %s, %s", e.Word(x.Role), e.or(x.Region), e.or(x.Country), e.or(x.Operator),
+			cmp.Or(x.Offer, e.Word("none")), e.Word(x.Certainty), lint.VerdictWord(l, x.Verdict)))
+	}
+	for _, q := range r.Questions {
+		e.fact("open", e.Say("%s; to settle it: %s", q.What, q.Settle))
+	}
+	e.line(e.Word("why"))
+	e.because(r.Why)
+	for _, f := range rep.Findings {
+		if *f.Address == *r.Address && f.Input == r.Input {
+			e.line(e.Say("%s %s: %s", e.Word(f.Level), f.Rule+" "+f.Name, f.Message))
+			e.because(f.Why)
+		}
+	}
+	return e.String()
+}
+
+func (e *explanation) class(c lint.Class) string {
+	if c.Assumed {
+		return e.Say("%s (assumed)", e.Word(c.Name))
+	}
+	return e.Word(c.Name)
 }
 
 // because writes one reason with where it stands and where the fact is from.
-func because(w lint.Why) string {
+func because(w lint.Why, l speech.Lang) string {
 	text := w.Claim
 	if w.At != nil && w.At.Line > 0 {
 		text += fmt.Sprintf(" (%s:%d)", w.At.File, w.At.Line)
 	}
 	if src := w.Source; src != nil {
-		var parts []string
-		for _, p := range []string{src.Name, src.URL, src.AsOf, src.Confidence} {
-			if p != "" {
-				parts = append(parts, p)
-			}
-		}
-		text += " [" + strings.Join(parts, ", ") + "]"
+		text += sourced(src, l)
 	}
 	return text
+}
+
+// sourced writes where a fact comes from, in brackets.
+func sourced(src *lint.Source, l speech.Lang) string {
+	parts := slices.DeleteFunc([]string{src.Name, src.URL, src.AsOf, l.Word(src.Confidence)}, func(s string) bool { return s == "" })
+	if len(parts) == 0 {
+		return ""
+	}
+	return " [" + strings.Join(parts, ", ") + "]"
 }

@@ -83,7 +83,7 @@ func portailReport(t *testing.T) (*lint.Report, report.Options) {
 		t.Fatal(err)
 	}
 	j := &judgement{report: rep, doctrine: d, catalog: catalog.Embedded()}
-	o := j.words()
+	o := j.words("")
 	o.Prefix, o.Rules = "infra/", fewPages
 	return rep, o
 }

@@ -13,17 +13,18 @@ const module = "github.com/sovlint/sovlint/"
 // law is the import table of CONTRIBUTING.md.
 var law = map[string][]string{
 	"lint/tf":       {},
+	"lint/speech":   {},
 	"lint/evidence": {"lint/tf"},
-	"lint/hcleval":  {"lint/tf"},
-	"lint/load":     {"lint/tf", "lint/hcleval"},
+	"lint/hcleval":  {"lint/speech", "lint/tf"},
+	"lint/load":     {"lint/speech", "lint/tf", "lint/hcleval"},
 	"lint/catalog":  {"lint/evidence"},
-	"lint/classify": {"lint/tf", "lint/evidence", "lint/catalog"},
-	"lint/place":    {"lint/tf", "lint/evidence", "lint/catalog"},
-	"lint/flow":     {"lint/tf", "lint/evidence", "lint/catalog", "lint/place"},
-	"lint":          {"lint/tf", "lint/evidence", "lint/catalog", "lint/classify", "lint/place", "lint/flow"},
-	"lint/waive":    {"lint", "lint/tf", "lint/evidence", "lint/catalog", "lint/classify", "lint/place"},
-	"lint/report":   {"lint", "lint/tf", "lint/evidence", "lint/catalog", "lint/classify", "lint/place"},
-	"rules":         {"lint", "lint/flow", "lint/tf", "lint/evidence", "lint/catalog", "lint/classify", "lint/place"},
+	"lint/classify": {"lint/speech", "lint/tf", "lint/evidence", "lint/catalog"},
+	"lint/place":    {"lint/speech", "lint/tf", "lint/evidence", "lint/catalog"},
+	"lint/flow":     {"lint/speech", "lint/tf", "lint/evidence", "lint/catalog", "lint/place"},
+	"lint":          {"lint/speech", "lint/tf", "lint/evidence", "lint/catalog", "lint/classify", "lint/place", "lint/flow"},
+	"lint/waive":    {"lint/speech", "lint", "lint/tf", "lint/evidence", "lint/catalog", "lint/classify", "lint/place"},
+	"lint/report":   {"lint/speech", "lint", "lint/tf", "lint/evidence", "lint/catalog", "lint/classify", "lint/place"},
+	"rules":         {"lint/speech", "lint", "lint/flow", "lint/tf", "lint/evidence", "lint/catalog", "lint/classify", "lint/place"},
 	"cmd/sovlint":   nil, // anything
 }
 

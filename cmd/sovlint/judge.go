@@ -19,6 +19,7 @@ import (
 	"github.com/sovlint/sovlint/lint/load"
 	"github.com/sovlint/sovlint/lint/place"
 	"github.com/sovlint/sovlint/lint/report"
+	"github.com/sovlint/sovlint/lint/speech"
 	"github.com/sovlint/sovlint/lint/tf"
 	"github.com/sovlint/sovlint/rules"
 )
@@ -47,7 +48,7 @@ func (s *session) judge(c *cli.Context, named []string) (*judgement, error) {
 		return nil, err
 	}
 	if conf.File != "" && !c.Bool("quiet") {
-		s.tell("configuration from " + display(conf.File))
+		s.tell(speaking(c).Say("configuration from %s", display(conf.File)))
 	}
 	o, err := options(c, conf)
 	if err != nil {
@@ -117,7 +118,7 @@ func incomplete(cfg *tf.Config) error {
 
 // asked tells a reader what will be asked for.
 func asked(name string, o lint.Options) load.Options {
-	out := load.Options{Name: name, Wanted: place.Wanted(o.Catalog, slices.Concat(classify.Attributes(), classify.Defaults())...), Self: place.Self(o.Catalog), Named: place.Named(o.Catalog)}
+	out := load.Options{Lang: o.Lang, Name: name, Wanted: place.Wanted(o.Catalog, slices.Concat(classify.Attributes(), classify.Defaults())...), Self: place.Self(o.Catalog), Named: place.Named(o.Catalog)}
 	if !o.AllLabels {
 		out.Labels, out.Label = classify.Attributes(), o.Classify.Asks
 	}
@@ -144,7 +145,7 @@ func options(c *cli.Context, conf *config) (lint.Options, error) {
 	o.DefaultClass = c.String("class")
 	o.Strict, o.ChangedOnly, o.NoRemarks = c.Bool("strict"), c.Bool("changed-only"), c.Bool("no-inline-waivers")
 	o.Only, o.Disable, o.Exclude = several(c, "rule"), several(c, "disable"), several(c, "exclude")
-	o.Lang = language(c.String("lang"))
+	o.Lang = speaking(c)
 	o.Tool = lint.Tool{Name: "sovlint", Version: versionOf()}
 	o.Assume, err = assumed(several(c, "assume"))
 	if err == nil {
@@ -160,6 +161,9 @@ func options(c *cli.Context, conf *config) (lint.Options, error) {
 func several(c *cli.Context, flag string) []string {
 	return slices.DeleteFunc(slices.Clone(c.StringSlice(flag)), func(v string) bool { return v == "" })
 }
+
+// speaking is the language that a run speaks.
+func speaking(c *cli.Context) speech.Lang { return speech.Lang(language(c.String("lang"))) }
 
 // language is the flag, else what the locale says.
 func language(flag string) string {
@@ -245,12 +249,12 @@ func assumed(flags []string) (map[string]string, error) {
 }
 
 // words says where a report stands: its names and its clauses.
-func (j *judgement) words() report.Options {
-	o := report.Options{Prefix: prefix(), Clauses: map[string]string{}, Vendors: map[string]string{}}
+func (j *judgement) words(l speech.Lang) report.Options {
+	o := report.Options{Lang: l, Prefix: prefix(), Clauses: map[string]string{}, Vendors: map[string]string{}}
 	for _, cl := range j.doctrine.Clauses {
-		text := cl.Title
+		text := l.Word(cl.Title)
 		if cl.Article != "" {
-			text += " (" + cl.Article + ")"
+			text += " (" + l.Word(cl.Article) + ")"
 		}
 		if cl.Source.URL != "" {
 			text += ", " + cl.Source.URL

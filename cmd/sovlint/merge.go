@@ -9,6 +9,7 @@ import (
 
 	"github.com/sovlint/sovlint/lint"
 	"github.com/sovlint/sovlint/lint/catalog"
+	"github.com/sovlint/sovlint/lint/speech"
 )
 
 func (s *session) mergeCommand() *cli.Command {
@@ -39,7 +40,7 @@ func (s *session) merge(c *cli.Context) error {
 			err = fmt.Errorf("%s: this is no report; make one with -o json", name)
 		}
 		if err == nil {
-			err = join(all, rep, name)
+			err = join(all, rep, name, speaking(c))
 		}
 		if err != nil {
 			return err
@@ -51,11 +52,11 @@ func (s *session) merge(c *cli.Context) error {
 		return err
 	}
 	j := &judgement{report: all, doctrine: d, catalog: catalog.Embedded()}
-	return s.conclude(c, j, outs, j.words())
+	return s.conclude(c, j, outs, j.words(speaking(c)))
 }
 
 // join adds a report to another. Both must be of one doctrine and edition.
-func join(all, rep *lint.Report, name string) error {
+func join(all, rep *lint.Report, name string, l speech.Lang) error {
 	if all.Schema == "" {
 		*all = lint.Report{Schema: rep.Schema, Tool: rep.Tool, AsOf: rep.AsOf, Doctrine: rep.Doctrine, Registers: rep.Registers}
 	}
@@ -64,7 +65,7 @@ func join(all, rep *lint.Report, name string) error {
 	}
 	if rep.AsOf != all.AsOf {
 		all.AsOf = max(all.AsOf, rep.AsOf)
-		all.Gaps = append(all.Gaps, lint.Gap{What: fmt.Sprintf("%s was judged for %s", name, rep.AsOf)})
+		all.Gaps = append(all.Gaps, lint.Gap{What: l.Say("%s was judged for %s", name, rep.AsOf)})
 	}
 	for i := range rep.Resources {
 		nameInput(&rep.Resources[i].Input, rep, name)

@@ -108,9 +108,6 @@ func (s *seen) inputs() string {
 	return strings.Join(names, ", ")
 }
 
-// unnamed stands for a vendor that is not known, by language.
-var unnamed = map[string]string{"en": "not known", "fr": "non connu"}
-
 // vendorList counts, the most frequent vendor first.
 func (s *seen) vendorList() string {
 	ids := slices.SortedFunc(maps.Keys(s.vendors), func(a, b string) int {
@@ -118,7 +115,7 @@ func (s *seen) vendorList() string {
 	})
 	var out []string
 	for _, id := range ids {
-		out = append(out, fmt.Sprintf("%s (%d)", cmp.Or(vendorName(s.o.Catalog, id), unnamed[s.o.Lang]), s.vendors[id]))
+		out = append(out, fmt.Sprintf("%s (%d)", cmp.Or(vendorName(s.o.Catalog, id), s.o.Lang.Word("not known")), s.vendors[id]))
 	}
 	return cmp.Or(strings.Join(out, ", "), "-")
 }

@@ -16,6 +16,7 @@ import (
 
 	"github.com/sovlint/sovlint/lint"
 	"github.com/sovlint/sovlint/lint/load"
+	"github.com/sovlint/sovlint/lint/speech"
 	"github.com/sovlint/sovlint/lint/tf"
 )
 
@@ -39,7 +40,7 @@ func (s *session) configs(c *cli.Context, names []string, o lint.Options) lint.I
 		for all, err := range ahead(work) {
 			for _, cfg := range all {
 				if !c.Bool("quiet") {
-					s.tell(recognised(cfg))
+					s.tell(recognised(cfg, speaking(c)))
 				}
 				if err == nil && !yield(cfg, nil) {
 					return
@@ -160,12 +161,12 @@ var blind = map[string]string{
 	"plan-stream": "; it shows neither attributes nor unchanged resources: `terraform show -json` of a saved plan does",
 }
 
-func recognised(cfg *tf.Config) string {
-	text := fmt.Sprintf("read %s: %s", cfg.Source, cmp.Or(formatNames[cfg.Format], cfg.Format))
+func recognised(cfg *tf.Config, l speech.Lang) string {
+	text := l.Say("read %s: %s", cfg.Source, l.Word(cmp.Or(formatNames[cfg.Format], cfg.Format)))
 	if cfg.TerraformVersion != "" {
 		text += " (Terraform " + cfg.TerraformVersion + ")"
 	}
-	return text + ", " + resources(len(cfg.Resources)) + blind[cfg.Format]
+	return text + ", " + resources(len(cfg.Resources), l) + l.Word(blind[cfg.Format])
 }
 
 // locate lends a plan the lines of the source behind it: the folder that is
@@ -222,14 +223,14 @@ func (s *session) lend(c *cli.Context, dir string, cfg *tf.Config, o lint.Option
 		return false, err
 	}
 	if source.Other == nil {
-		return load.Locate(cfg, source), nil
+		return load.Locate(cfg, source, speaking(c)), nil
 	}
 	gaps := slices.Clone(cfg.Gaps)
-	if load.Locate(cfg, source) {
+	if load.Locate(cfg, source, speaking(c)) {
 		return true, nil
 	}
 	cfg.Gaps = gaps
-	return load.Locate(cfg, source.Other), nil
+	return load.Locate(cfg, source.Other, speaking(c)), nil
 }
 
 func hasSource(dir string) bool {

@@ -30,9 +30,13 @@ func (s *session) listRules(c *cli.Context) error {
 	}
 	all := rules.All()
 	slices.SortFunc(all, func(a, b lint.Rule) int { return strings.Compare(a.ID, b.ID) })
+	width := 0
+	for _, l := range []string{lint.Error, lint.Warning, lint.Notice} {
+		width = max(width, len(speaking(c).Word(l))+1)
+	}
 	var b strings.Builder
 	for _, r := range all {
-		fmt.Fprintf(&b, "%s  %-24s %-8s %s\n", r.ID, r.Name, levelUnder(d, r), r.Text(language(c.String("lang"))).Summary)
+		fmt.Fprintf(&b, "%s  %-24s %-*s %s\n", r.ID, r.Name, width, speaking(c).Word(levelUnder(d, r)), r.Text(language(c.String("lang"))).Summary)
 	}
 	return s.copyTo(b.String())
 }

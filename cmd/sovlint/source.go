@@ -15,6 +15,7 @@ import (
 	"github.com/sovlint/sovlint/lint"
 	"github.com/sovlint/sovlint/lint/hcleval"
 	"github.com/sovlint/sovlint/lint/load"
+	"github.com/sovlint/sovlint/lint/speech"
 	"github.com/sovlint/sovlint/lint/tf"
 )
 
@@ -85,10 +86,11 @@ type values struct {
 	vars, env map[string]string
 	files     []string
 	known     func(text string) bool // whether a text names a place
+	lang      speech.Lang
 }
 
 func valuesOf(c *cli.Context, o lint.Options) (values, error) {
-	v := values{vars: map[string]string{}, env: map[string]string{}, files: several(c, "var-file"), known: placeNames(o.Catalog)}
+	v := values{vars: map[string]string{}, env: map[string]string{}, files: several(c, "var-file"), known: placeNames(o.Catalog), lang: speaking(c)}
 	for _, pair := range several(c, "var") {
 		name, text, ok := strings.Cut(pair, "=")
 		if !ok || name == "" {
@@ -138,7 +140,7 @@ func (s *session) folders(c *cli.Context, names, inputs []string, o lint.Options
 		out = append(out, func() ([]*tf.Config, error) {
 			all, err := s.readings(t, root, vals, want)
 			if err == nil && i == 0 {
-				all[0].Gaps = slices.Concat(all[0].Gaps, passed, beside(names, inputs))
+				all[0].Gaps = slices.Concat(all[0].Gaps, passed, beside(names, inputs, vals.lang))
 			}
 			return all, err
 		})
@@ -174,12 +176,7 @@ func (e *rootError) config() *tf.Config {
 	return &tf.Config{Source: e.dir, Format: "hcl", Unread: []tf.Gap{{What: "the folder was not read: " + e.err.Error(), At: at}}}
 }
 
-func resources(n int) string {
-	if n == 1 {
-		return "1 resource"
-	}
-	return fmt.Sprintf("%d resources", n)
-}
+func resources(n int, l speech.Lang) string { return l.Count(n, "%d resource", "%d resources") }
 
 func sourceless(err error) error {
 	var path *fs.PathError
@@ -201,6 +198,7 @@ func (s *session) evaluate(t *tree, root string, v values, want load.Options) (*
 	}
 	var used []string
 	cfg, err := hcleval.Eval(t.root.FS(), root, hcleval.Options{
+		Lang: v.lang,
 		Vars: v.vars, Env: v.env, VarFiles: files, Wanted: want.Wanted, Named: want.Named,
 		Used:  func(where string) { used = append(used, where) },
 		Known: v.known,

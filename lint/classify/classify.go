@@ -4,11 +4,12 @@
 package classify
 
 import (
-	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/sovlint/sovlint/lint/evidence"
+	"github.com/sovlint/sovlint/lint/speech"
 	"github.com/sovlint/sovlint/lint/tf"
 )
 
@@ -35,7 +36,8 @@ func Known(name string) bool { return slices.Contains(Classes(), name) }
 // Rules are what a user declares about the classes of data. The zero Rules
 // declare nothing: every class is then sensitive and assumed.
 type Rules struct {
-	Default string // class of what nothing else classifies; "" for not declared
+	Lang    speech.Lang // of the reasons; "" for English
+	Default string      // class of what nothing else classifies; "" for not declared
 	Labels  []Label
 	Matches []Match // first match wins
 	// Services holds classes by the catalog's service category, "database".
@@ -91,19 +93,19 @@ func (r Rules) Asks(word string) bool {
 func (r Rules) Class(res *tf.Resource, service string) Class {
 	for _, m := range r.Matches {
 		if Covers(m.Pattern, res.Addr) {
-			return Class{Name: m.Class, By: "the pattern " + m.Pattern, Why: trail(fmt.Sprintf("class %s: declared for %s", m.Class, m.Pattern), nil)}
+			return Class{Name: m.Class, By: r.Lang.Say("the pattern %s", m.Pattern), Why: trail(r.Lang.Say("class %s: declared for %s", m.Class, m.Pattern), nil)}
 		}
 	}
 	if c, ok := r.byLabel(res); ok {
 		return c
 	}
 	if class := r.Services[service]; class != "" {
-		return Class{Name: class, Why: trail(fmt.Sprintf("class %s: declared for the service %s", class, service), nil)}
+		return Class{Name: class, Why: trail(r.Lang.Say("class %s: declared for the service %s", class, service), nil)}
 	}
 	if r.Default != "" {
-		return Class{Name: r.Default, By: "the declared default", Why: trail(fmt.Sprintf("class %s: the declared default", r.Default), nil)}
+		return Class{Name: r.Default, By: r.Lang.Word("the declared default"), Why: trail(r.Lang.Say("class %s: the declared default", r.Default), nil)}
 	}
-	return Class{Name: Sensitive, Assumed: true, Why: assumed}
+	return Class{Name: Sensitive, Assumed: true, Why: assumed(r.Lang)}
 }
 
 // byLabel takes the strictest class that the labels name.
@@ -114,18 +116,18 @@ func (r Rules) byLabel(res *tf.Resource) (Class, bool) {
 		if !ok {
 			continue
 		}
-		claim := fmt.Sprintf("label %s", l.key)
+		claim := ""
 		class, ok := values[squash(l.value)]
 		switch {
 		case !ok:
-			class, claim = Sensitive, claim+" has a value that is not known, and counts as sensitive"
+			class, claim = Sensitive, r.Lang.Say("label %s has a value that is not known, and counts as sensitive", l.key)
 		case r.raises(l.key) && rank(class) < rank("personal"):
 			continue
 		default:
-			claim = fmt.Sprintf("class %s: %s = %q", class, claim, l.value)
+			claim = r.Lang.Say("class %s: label %s = %q", class, l.key, l.value)
 		}
 		if best.Name == "" || rank(class) > rank(best.Name) {
-			best = Class{Name: class, By: "labels", Why: trail(claim, l.at)}
+			best = Class{Name: class, By: r.Lang.Word("labels"), Why: trail(claim, l.at)}
 		}
 	}
 	return best, best.Name != ""
@@ -171,7 +173,19 @@ func (r Rules) values(key string) (map[string]string, bool) {
 }
 
 // assumed is the reason behind every class that nobody declared.
-var assumed = trail("class sensitive: nobody declared one, so the strict reading holds", nil)
+func assumed(l speech.Lang) evidence.Trail {
+	if l == speech.French {
+		return assumedTwin()
+	}
+	return assumedWhy
+}
+
+var (
+	assumedWhy  = trail(nobody, nil)
+	assumedTwin = sync.OnceValue(func() evidence.Trail { return trail(speech.French.Word(nobody), nil) })
+)
+
+const nobody = "class sensitive: nobody declared one, so the strict reading holds"
 
 func trail(claim string, at *tf.Range) evidence.Trail {
 	return evidence.Trail{{Claim: claim, At: at}}

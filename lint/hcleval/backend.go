@@ -57,7 +57,7 @@ func (s *scope) backend() *tf.Backend {
 	}
 	kind, ok := kindOf(out.Type)
 	if !ok {
-		s.gap("what the backend \""+out.Type+"\" says of its place is not known", b.DefRange())
+		s.gap(s.e.o.Lang.Say("what the backend %q says of its place is not known", out.Type), b.DefRange())
 		return out
 	}
 	out.Written = withoutSecrets(s.attrs(b, kind.keeps, nil))

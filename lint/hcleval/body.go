@@ -1,7 +1,6 @@
 package hcleval
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -97,7 +96,7 @@ func (s *scope) dynamic(n *hclsyntax.Block, in *frame) []tf.Value {
 		return []tf.Value{{State: tf.Unknown, Refs: s.refs(each.Expr, in), At: at}}
 	}
 	if count := v.LengthInt(); count > maxInstances || !s.e.take(count) {
-		s.gap(fmt.Sprintf("dynamic %q has %d elements: more than are looked at", n.Labels[0], count), each.Expr.Range())
+		s.gap(s.e.o.Lang.Say("dynamic %q has %d elements: more than are looked at", n.Labels[0], count), each.Expr.Range())
 		return []tf.Value{{State: tf.Unknown, At: at}}
 	}
 	name := iterator(n)

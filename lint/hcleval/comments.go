@@ -2,7 +2,6 @@ package hcleval
 
 import (
 	"bytes"
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -31,7 +30,7 @@ func (e *evaluator) comments() {
 		}
 	}
 	if n := len(e.cfg.Comments); n > maxComments {
-		e.gap(fmt.Sprintf("more than %d comments for sovlint: the rest was not heeded", maxComments), e.cfg.Comments[maxComments].At)
+		e.gap(e.o.Lang.Say("more than %d comments for sovlint: the rest was not heeded", maxComments), e.cfg.Comments[maxComments].At)
 		e.cfg.Comments = e.cfg.Comments[:maxComments:maxComments]
 	}
 }

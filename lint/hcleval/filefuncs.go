@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"encoding/base64"
 	"errors"
-	"fmt"
 	"io/fs"
 	"path"
 	"sort"
@@ -111,27 +110,27 @@ func (e *evaluator) text(s string) {
 }
 
 // called is a path as a message may name it: it may be made of anything.
-func called(name string) string {
+func (s *scope) called(name string) string {
 	if base := path.Base(name); nameLike(base) {
-		return fmt.Sprintf("file %q", base)
+		return s.e.o.Lang.Say("file %q", base)
 	}
-	return "a file"
+	return s.e.o.Lang.Word("a file")
 }
 
 // contents reads a file for a function; what it takes is counted.
 func (s *scope) contents(name string) ([]byte, bool) {
 	p, ok := s.at(name)
 	if !ok {
-		s.e.gap(called(name)+" lies outside of what was given and was not read", s.e.now.at())
+		s.e.gap(s.e.o.Lang.Say("%s lies outside of what was given and was not read", s.called(name)), s.e.now.at())
 		return nil, false
 	}
 	if s.e.private(p) {
-		s.e.gap(called(name)+" is hidden, or a link to what is, and was not read", s.e.now.at())
+		s.e.gap(s.e.o.Lang.Say("%s is hidden, or a link to what is, and was not read", s.called(name)), s.e.now.at())
 		return nil, false
 	}
 	b, err := readFile(s.e.fsys, p, maxRead)
 	if err != nil {
-		s.e.gap(fmt.Sprintf("%s was not read: %v", called(p), reason(err)), s.e.now.at())
+		s.e.gap(s.e.o.Lang.Say("%s was not read: %v", s.called(p), reason(err)), s.e.now.at())
 		return nil, false
 	}
 	return b, s.e.meter.spend(len(b) / 8)

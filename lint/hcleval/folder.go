@@ -2,7 +2,6 @@ package hcleval
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"maps"
 	"path"
@@ -11,10 +10,13 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+
+	"github.com/sovlint/sovlint/lint/speech"
 )
 
 // A folder is one module's source. It knows no instance and no value.
 type folder struct {
+	lang      speech.Lang // of what could not be read
 	dir       string
 	tofu      bool // has files only OpenTofu reads
 	mixed     bool // Terraform and OpenTofu read different files of it
@@ -44,7 +46,7 @@ type gap struct {
 var ErrNoSource = errors.New("the folder has no Terraform or OpenTofu source")
 
 // readFolder parses the source of one folder.
-func readFolder(fsys fs.FS, dir string, by tool) (*folder, error) {
+func readFolder(fsys fs.FS, dir string, by tool, lang speech.Lang) (*folder, error) {
 	l, err := list(fsys, dir)
 	if err != nil {
 		return nil, err
@@ -53,17 +55,17 @@ func readFolder(fsys fs.FS, dir string, by tool) (*folder, error) {
 	if len(files) == 0 {
 		return nil, ErrNoSource
 	}
-	f := newFolder(dir)
+	f := newFolder(dir, lang)
 	f.mixed = l.mixed()
 	if l.left > 0 {
-		what := fmt.Sprintf("only %d of %d files were read", len(l.files), len(l.files)+l.left)
+		what := lang.Say("only %d of %d files were read", len(l.files), len(l.files)+l.left)
 		f.unread = append(f.unread, gap{what, lineOne(l.files[len(l.files)-1].name)})
 	}
 	for _, file := range files {
 		name := file.name
 		src, err := file.read(fsys)
 		if err != nil {
-			f.unread = append(f.unread, gap{what: fmt.Sprintf("%s was not read: %v", path.Base(name), reason(err)), at: lineOne(name)})
+			f.unread = append(f.unread, gap{what: f.lang.Say("%s was not read: %v", path.Base(name), reason(err)), at: lineOne(name)})
 			continue
 		}
 		f.tofu = f.tofu || file.tofu()
@@ -72,9 +74,9 @@ func readFolder(fsys fs.FS, dir string, by tool) (*folder, error) {
 	return f, nil
 }
 
-func newFolder(dir string) *folder {
+func newFolder(dir string, lang speech.Lang) *folder {
 	return &folder{
-		dir: dir, files: map[string]*source{}, inputs: map[string]*block{}, locals: map[string]*block{},
+		dir: dir, lang: lang, files: map[string]*source{}, inputs: map[string]*block{}, locals: map[string]*block{},
 		outputs: map[string]*block{}, resources: map[string]*block{}, calls: map[string]*block{}, providers: map[string]*block{},
 		required:  map[string]string{},
 		variables: map[string]*variable{}, prepared: map[hclsyntax.Expression]*prep{},
@@ -108,7 +110,7 @@ func (f *folder) add(s *source, blocks []*block) {
 func (f *folder) oddities() (out []gap) {
 	for _, name := range slices.Sorted(maps.Keys(f.files)) {
 		if s := f.files[name]; s.odd != "" {
-			out = append(out, gap{fmt.Sprintf("%s was read in part only: %s", path.Base(name), s.odd), s.oddAt()})
+			out = append(out, gap{f.lang.Say("%s was read in part only: %s", path.Base(name), s.why(f.lang)), s.oddAt()})
 		}
 	}
 	return out
@@ -126,10 +128,10 @@ func (f *folder) block(b *block, over bool) {
 	put := func(all map[string]*block, name string) { f.lay(all, name, b, over) }
 	switch {
 	case !known:
-		f.gaps = append(f.gaps, gap{fmt.Sprintf("block %q is of no kind that is known here: what it declares was not judged", cut(b.typ)), &b.header})
+		f.gaps = append(f.gaps, gap{f.lang.Say("block %q is of no kind that is known here: what it declares was not judged", cut(b.typ)), &b.header})
 		return
 	case len(b.labels) != labels:
-		f.unread = append(f.unread, gap{fmt.Sprintf("block %s has %d labels, want %d", b.typ, len(b.labels), labels), &b.header})
+		f.unread = append(f.unread, gap{f.lang.Say("block %s has %d labels, want %d", b.typ, len(b.labels), labels), &b.header})
 		return
 	}
 	switch b.typ {
@@ -199,7 +201,7 @@ func (f *folder) lay(all map[string]*block, name string, b *block, over bool) {
 // again notes what is declared twice: Terraform refuses it, so nobody knows
 // which of the two is meant.
 func (f *folder) again(old, b *block, name string) {
-	f.unread = append(f.unread, gap{fmt.Sprintf("%s is declared twice, first in %s:%d",
+	f.unread = append(f.unread, gap{f.lang.Say("%s is declared twice, first in %s:%d",
 		cut(name), path.Base(old.header.Filename), old.header.Start.Line), &b.header})
 }
 
@@ -268,7 +270,7 @@ func (f *folder) encryption(n *hclsyntax.Block) {
 	for _, k := range n.Body.Blocks {
 		if k.Type == "key_provider" && len(k.Labels) == 2 && k.Labels[0] != "pbkdf2" {
 			at := k.DefRange()
-			f.gaps = append(f.gaps, gap{fmt.Sprintf("the state is encrypted with a key of %s, and who holds that was not judged", cut(k.Labels[0])), &at})
+			f.gaps = append(f.gaps, gap{f.lang.Say("the state is encrypted with a key of %s, and who holds that was not judged", cut(k.Labels[0])), &at})
 		}
 	}
 }

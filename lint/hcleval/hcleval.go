@@ -17,11 +17,13 @@ import (
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/function"
 
+	"github.com/sovlint/sovlint/lint/speech"
 	"github.com/sovlint/sovlint/lint/tf"
 )
 
 // Options tell how to evaluate. The zero value gives nothing.
 type Options struct {
+	Lang speech.Lang // of what could not be read; "" for English
 	// Vars holds what --var gives: raw text, parsed as Terraform does by the
 	// variable's type. It wins over every file.
 	Vars map[string]string
@@ -185,7 +187,7 @@ func (e *evaluator) folder(dir string) (*folder, error) {
 	if f, ok := e.folders[dir]; ok {
 		return f, nil
 	}
-	f, err := readFolder(e.fsys, dir, e.tool)
+	f, err := readFolder(e.fsys, dir, e.tool, e.o.Lang)
 	if err != nil {
 		return nil, err
 	}

@@ -1,7 +1,6 @@
 package hcleval
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -117,11 +116,8 @@ func (e *evaluator) tellIdle() {
 	names := slices.Sorted(maps.Keys(e.idle.names))
 	list := strings.Join(names[:min(len(names), 5)], ", ")
 	if len(names) > 5 {
-		list += fmt.Sprintf(" and %d more", len(names)-5)
+		list += " " + e.o.Lang.Say("and %d more", len(names)-5)
 	}
-	what, verb := "resource blocks are", "were"
-	if e.idle.blocks == 1 {
-		what, verb = "resource block is", "was"
-	}
-	e.gap(fmt.Sprintf("%d %s switched off by variables or files as they stand (%s) and %s not judged; --var shows what other values bring", e.idle.blocks, what, list, verb), e.idle.at)
+	e.gap(e.o.Lang.Count(e.idle.blocks, "%d resource block is switched off by variables or files as they stand (%s) and was not judged; --var shows what other values bring",
+		"%d resource blocks are switched off by variables or files as they stand (%s) and were not judged; --var shows what other values bring", list), e.idle.at)
 }

@@ -1,7 +1,6 @@
 package hcleval
 
 import (
-	"fmt"
 	"io/fs"
 	"maps"
 	"path"
@@ -72,7 +71,7 @@ func (e *evaluator) varFile(name string) {
 		err = errHidden
 	}
 	if err != nil {
-		e.unread(fmt.Sprintf("the variables file %s was not read: %v", path.Base(name), reason(err)), e.gapAt(lineOne(name)))
+		e.unread(e.o.Lang.Say("the variables file %s was not read: %v", path.Base(name), reason(err)), e.gapAt(lineOne(name)))
 		return
 	}
 	s := parse(name, src)
@@ -81,7 +80,7 @@ func (e *evaluator) varFile(name string) {
 	}
 	e.varFiles[name] = s
 	if s.odd != "" {
-		e.unread(fmt.Sprintf("the variables file %s was read in part only: %s", path.Base(name), s.odd), e.gapAt(s.oddAt()))
+		e.unread(e.o.Lang.Say("the variables file %s was read in part only: %s", path.Base(name), s.why(e.o.Lang)), e.gapAt(s.oddAt()))
 	}
 	for key, a := range s.body.Attributes {
 		e.inputs[key] = input{expr: a.Expr, where: name}

@@ -39,8 +39,8 @@ func (s *scope) child(name string) *child {
 	case err != nil:
 		c.missing = err.Error()
 	case !s.e.take(len(c.reps.frames)):
-		c.missing = fmt.Sprintf("more than %d instances", maxTotal)
-		s.e.unread(fmt.Sprintf("module.%s was not looked into: more than %d instances", cut(name), maxTotal), s.blockAt(b))
+		c.missing = s.e.o.Lang.Say("more than %d instances", maxTotal)
+		s.e.unread(s.e.o.Lang.Say("module.%s was not looked into: more than %d instances", cut(name), maxTotal), s.blockAt(b))
 	default:
 		for _, in := range c.reps.frames {
 			n := s.e.newScope(f)
@@ -103,7 +103,7 @@ func (s *scope) locate(name string, b *block, c *child) (*folder, error) {
 
 // closed notes a module that is here and cannot be read.
 func (s *scope) closed(name string, b *block, why error) error {
-	s.e.unread(fmt.Sprintf("module.%s was not looked into: %v", cut(name), why), s.blockAt(b))
+	s.e.unread(s.e.o.Lang.Say("module.%s was not looked into: %v", cut(name), why), s.blockAt(b))
 	return why
 }
 
@@ -192,9 +192,10 @@ func (s *scope) emitMissing(name string, c *child) {
 	b := s.f.calls[name]
 	at := s.blockAt(b)
 	base := tf.Addr{Module: s.addr, Local: "module." + name}.String()
-	what := fmt.Sprintf("%s could not be looked into: %s", base, c.missing)
+	l := s.e.o.Lang
+	what := l.Say("%s could not be looked into: %s", base, l.Word(c.missing))
 	if c.source != "" {
-		what = fmt.Sprintf("%s (source %q) could not be looked into: %s", base, cleanSource(c.source), c.missing)
+		what = l.Say("%s (source %q) could not be looked into: %s", base, cleanSource(c.source), l.Word(c.missing))
 	}
 	s.e.gap(what, at)
 	for _, in := range c.reps.frames {

@@ -2,7 +2,6 @@ package hcleval
 
 import (
 	"bytes"
-	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,6 +10,7 @@ import (
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 
+	"github.com/sovlint/sovlint/lint/speech"
 	"github.com/sovlint/sovlint/lint/tf"
 )
 
@@ -18,11 +18,12 @@ var firstPos = hcl.Pos{Byte: 0, Line: 1, Column: 1}
 
 // A source is one file.
 type source struct {
-	name string // in the file system
-	src  []byte
-	body *hclsyntax.Body // nil where the file was only skimmed
-	odd  string          // why it could be read in part only; "" when it was read whole
-	line int             // where it is odd; 0 when not known
+	name   string // in the file system
+	src    []byte
+	body   *hclsyntax.Body // nil where the file was only skimmed
+	odd    string          // why it could be read in part only; "" when it was read whole
+	line   int             // where it is odd; 0 when not known
+	detail string          // what the parser says of it, in its own words; "" for nothing
 }
 
 // read reads a file of configuration. Native source is skimmed, and parsed
@@ -114,12 +115,20 @@ func (s *source) oddAt() *hcl.Range {
 	return at
 }
 
+// why says why the source is odd.
+func (s *source) why(l speech.Lang) string {
+	if s.detail != "" {
+		return l.Word(s.odd) + " (" + s.detail + ")"
+	}
+	return l.Word(s.odd)
+}
+
 func (s *source) note(diags hcl.Diagnostics) {
 	for _, d := range diags {
 		if d.Severity != hcl.DiagError || s.odd != "" {
 			continue
 		}
-		s.odd = fmt.Sprintf("it does not parse (%s)", lowered(d.Summary))
+		s.odd, s.detail = "it does not parse", lowered(d.Summary)
 		if d.Subject != nil {
 			s.line = d.Subject.Start.Line
 		}

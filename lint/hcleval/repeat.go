@@ -1,7 +1,6 @@
 package hcleval
 
 import (
-	"fmt"
 	"math/big"
 	"slices"
 	"strconv"
@@ -32,7 +31,7 @@ const (
 func (s *scope) repetitions(addr string, b *block) *repetitions {
 	if r, ok := s.repeated[addr]; ok {
 		if r == nil {
-			s.gap(fmt.Sprintf("%s rests on itself", addr), b.DefRange())
+			s.gap(s.e.o.Lang.Say("%s rests on itself", addr), b.DefRange())
 			return unknownRepetitions(asOne, nil)
 		}
 		return r
@@ -80,7 +79,7 @@ func (s *scope) counted(a *hclsyntax.Attribute) *repetitions {
 		return unknownRepetitions(byCount, s.refs(a.Expr, nil))
 	}
 	if n > maxInstances || !s.e.take(n) {
-		s.gap(fmt.Sprintf("count is %d: more instances than are looked at; one stands for all", n), a.Expr.Range())
+		s.gap(s.e.o.Lang.Say("count is %d: more instances than are looked at; one stands for all", n), a.Expr.Range())
 		return unknownRepetitions(byCount, nil)
 	}
 	r := &repetitions{kind: byCount, known: true}
@@ -125,7 +124,7 @@ func (s *scope) keyed(a *hclsyntax.Attribute) *repetitions {
 	}
 	n := v.LengthInt()
 	if n > maxInstances || !s.e.take(n) {
-		s.gap(fmt.Sprintf("for_each has %d elements: more than are looked at; one stands for all", n), a.Expr.Range())
+		s.gap(s.e.o.Lang.Say("for_each has %d elements: more than are looked at; one stands for all", n), a.Expr.Range())
 		return unknownRepetitions(byKey, nil)
 	}
 	r := &repetitions{kind: byKey, known: true}

@@ -51,7 +51,7 @@ func (s *scope) emit(addr string, b *block) {
 	names := namer{s: s, b: b, typ: typ}
 	for _, in := range r.frames {
 		if r.kind == asOne && !s.e.take(1) {
-			s.e.unread(fmt.Sprintf("more than %d instances: the rest was not looked at", maxTotal), at)
+			s.e.unread(s.e.o.Lang.Say("more than %d instances: the rest was not looked at", maxTotal), at)
 			return
 		}
 		p := s.providerFor(b, typ, in)

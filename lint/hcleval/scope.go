@@ -1,7 +1,6 @@
 package hcleval
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -197,7 +196,7 @@ func (s *scope) once(key string, at hcl.Range, make func() cty.Value) cty.Value 
 		return v
 	}
 	if s.busy[key] {
-		s.gap(fmt.Sprintf("%s rests on itself", key), at)
+		s.gap(s.e.o.Lang.Say("%s rests on itself", key), at)
 		return cty.DynamicVal
 	}
 	s.busy[key] = true

@@ -103,7 +103,7 @@ func (v *surveyor) never(b *block) bool {
 		return false
 	}
 	if v.scope == nil {
-		f, err := readFolder(v.fsys, v.dir, tofu)
+		f, err := readFolder(v.fsys, v.dir, tofu, "")
 		if err != nil {
 			return false
 		}

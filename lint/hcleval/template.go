@@ -1,7 +1,6 @@
 package hcleval
 
 import (
-	"fmt"
 	"io/fs"
 	"path"
 	"slices"
@@ -33,12 +32,12 @@ func (e *evaluator) propose(f *folder, defaults map[string]any) {
 		name := path.Join(f.dir, d.Name())
 		src, err := readFile(e.fsys, name, maxFile)
 		if err != nil {
-			e.gap(fmt.Sprintf("%s was not read: %v", d.Name(), reason(err)), e.gapAt(lineOne(name)))
+			e.gap(e.o.Lang.Say("%s was not read: %v", d.Name(), reason(err)), e.gapAt(lineOne(name)))
 			continue
 		}
 		_, blocks := read(name, src)
 		if proposed := f.proposed(blocks, defaults); len(proposed) > 0 {
-			e.gap(fmt.Sprintf("%s is a template that proposes %s, declared nowhere: what rests on that is probable only",
+			e.gap(e.o.Lang.Say("%s is a template that proposes %s, declared nowhere: what rests on that is probable only",
 				d.Name(), strings.Join(proposed, ", ")), e.gapAt(lineOne(name)))
 		}
 	}

@@ -2,7 +2,6 @@ package hcleval
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"maps"
 	"path"
@@ -90,11 +89,11 @@ func (u *unit) file(name string) (*scope, error) {
 	if err != nil {
 		return nil, reason(err)
 	}
-	f := newFolder(u.dir)
+	f := newFolder(u.dir, u.e.o.Lang)
 	parsed := parse(name, src)
 	f.files[name] = parsed
 	if parsed.odd != "" {
-		u.e.unread(fmt.Sprintf("%s was read in part only: %s", path.Base(name), parsed.odd), u.e.gapAt(parsed.oddAt()))
+		u.e.unread(u.e.o.Lang.Say("%s was read in part only: %s", path.Base(name), parsed.why(u.e.o.Lang)), u.e.gapAt(parsed.oddAt()))
 	}
 	for _, b := range parsed.body.Blocks {
 		if b.Type == "locals" {
@@ -130,7 +129,7 @@ func (u *unit) include(own *scope, b *hclsyntax.Block) {
 	u.parent = path.Dir(p)
 	s, err := u.file(p)
 	if err != nil {
-		own.gap(fmt.Sprintf("%s was not read: %v", called(p), err), a.Expr.Range())
+		own.gap(own.e.o.Lang.Say("%s was not read: %v", own.called(p), err), a.Expr.Range())
 		return
 	}
 	u.take(s)
@@ -268,13 +267,13 @@ func (e *evaluator) evalUnit() error {
 	}
 	dir, ok := moduleOf(u.dir, u.source)
 	if !ok {
-		e.gap(fmt.Sprintf("the module %q that this unit runs is not here: its resources were not seen; pipe the plan instead (terragrunt show -json)", cleanSource(u.source)), u.sources)
+		e.gap(e.o.Lang.Say("the module %q that this unit runs is not here: its resources were not seen; pipe the plan instead (terragrunt show -json)", cleanSource(u.source)), u.sources)
 		e.emitUnit(u)
 		e.cfg.Backend = u.backend
 		return nil
 	}
 	if l, err := list(e.fsys, dir); u.source != "" && (err != nil || len(l.files) == 0) {
-		e.unread(fmt.Sprintf("the module %q that this unit runs has no source here", cleanSource(u.source)), u.sources)
+		e.unread(e.o.Lang.Say("the module %q that this unit runs has no source here", cleanSource(u.source)), u.sources)
 		e.cfg.Backend = u.backend
 		return nil
 	}

@@ -48,5 +48,5 @@ func (e *evaluator) tellUnused() {
 	if len(found) > 3 {
 		text += fmt.Sprintf(" and %d more", len(found)-3)
 	}
-	e.gap(fmt.Sprintf("variables files were not used: %s; --var-file judges with one", text), e.gapAt(lineOne(path.Join(e.root, found[0]))))
+	e.gap(e.o.Lang.Say("variables files were not used: %s; --var-file judges with one", text), e.gapAt(lineOne(path.Join(e.root, found[0]))))
 }

@@ -3,13 +3,14 @@ package load
 import (
 	"strings"
 
+	"github.com/sovlint/sovlint/lint/speech"
 	"github.com/sovlint/sovlint/lint/tf"
 )
 
 // adopt lends a plan what the evaluated source it was made from tells: the
 // provider blocks, the expressions and their lines. Which provider instance a
 // resource uses the plan itself says, and it is believed.
-func adopt(plan, src *tf.Config) {
+func adopt(plan, src *tf.Config, l speech.Lang) {
 	blocks := map[providerID]*tf.Provider{}
 	for _, r := range src.Resources {
 		if p := r.Provider; p != nil && p.Joined && blocks[idOf(p)] == nil {
@@ -24,7 +25,7 @@ func adopt(plan, src *tf.Config) {
 	}
 	plan.Gaps = append(plan.Gaps, src.Gaps...)
 	unshown(plan, src)
-	Locate(plan, src)
+	Locate(plan, src, l)
 }
 
 // unshown says which resources of the source a whole plan does not show. Of a

@@ -126,7 +126,7 @@ func agreeBeside(t *testing.T, facts *catalog.Catalog, top, stack, form string) 
 	lent := func(form string) *tf.Config {
 		plan := readPlan(t, filepath.Join(top, stack, form), place.Wanted(facts))
 		source := readSource(t, top, stack, hcleval.Options{Wanted: place.Wanted(facts), Vars: load.Vars(plan)})
-		load.Locate(plan, source)
+		load.Locate(plan, source, "")
 		return plan
 	}
 	rich, poor := lent("plan.json"), lent(form)

@@ -19,12 +19,14 @@ import (
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
 
+	"github.com/sovlint/sovlint/lint/speech"
 	"github.com/sovlint/sovlint/lint/tf"
 )
 
 // Options tell what to read. The zero value reads everything.
 type Options struct {
-	Name string // the input's name, for messages
+	Lang speech.Lang // of what a form could not show; "" for English
+	Name string      // the input's name, for messages
 	// Wanted gives the attributes to decode for a resource type, or with
 	// typ == "" the arguments to decode of a provider block. Nil means all.
 	Wanted func(source, typ string) []string

@@ -2,10 +2,10 @@ package load
 
 import (
 	"encoding/json"
-	"fmt"
 	"slices"
 	"strings"
 
+	"github.com/sovlint/sovlint/lint/speech"
 	"github.com/sovlint/sovlint/lint/tf"
 )
 
@@ -13,16 +13,16 @@ import (
 // what the source decides where the plan only names a reference. Blocks are
 // matched by their whole module path, never by type and name alone. Where the
 // source does not match the plan it lends nothing, adds a Gap and reports false.
-func Locate(plan, source *tf.Config) bool {
+func Locate(plan, source *tf.Config, lang speech.Lang) bool {
 	l := newLender(plan, source)
-	if why := l.mismatch(); why != "" {
-		plan.Gaps = append(plan.Gaps, tf.Gap{What: fmt.Sprintf("the source in %s does not match the plan, so no lines were taken from it: %s", source.Source, why)})
+	if why := l.mismatch(lang); why != "" {
+		plan.Gaps = append(plan.Gaps, tf.Gap{What: lang.Say("the source in %s does not match the plan, so no lines were taken from it: %s", source.Source, why)})
 		return false
 	}
 	l.trusted = l.sameVariables()
 	if where := l.contradiction(); where != "" {
 		l.trusted = false
-		plan.Gaps = append(plan.Gaps, tf.Gap{What: fmt.Sprintf("the source in %s says something else than the plan of %s, so no values were taken from it: was it changed, or the plan made with other variables?", source.Source, where)})
+		plan.Gaps = append(plan.Gaps, tf.Gap{What: lang.Say("the source in %s says something else than the plan of %s, so no values were taken from it: was it changed, or the plan made with other variables?", source.Source, where)})
 	}
 	for _, r := range plan.Resources {
 		l.resource(r)
@@ -75,7 +75,7 @@ func newLender(plan, source *tf.Config) *lender {
 func blockOf(r *tf.Resource) tf.Addr { return tf.Addr{Module: tf.Unkeyed(r.Module), Local: r.Base()} }
 
 // mismatch says what of the plan the source cannot have led to; "" for nothing.
-func (l *lender) mismatch() string {
+func (l *lender) mismatch(lang speech.Lang) string {
 	for _, r := range l.plan.Resources {
 		if r.Mode != tf.Managed || !r.Action.Remains() || r.Deposed() != "" || l.outside(r) != nil {
 			continue
@@ -84,14 +84,14 @@ func (l *lender) mismatch() string {
 			if r.Action == tf.Exists && strings.HasPrefix(l.plan.Format, "plan-") {
 				continue // -target leaves in place what the source no longer has
 			}
-			return fmt.Sprintf("%s is not in the source", r)
+			return lang.Say("%s is not in the source", r)
 		}
 		for _, s := range l.blocks[blockOf(r)] {
 			if !sameName(s.Provider.Source, r.Provider.Source) {
-				return fmt.Sprintf("%s uses provider %s in the plan and %s in the source", r, r.Provider.Source, s.Provider.Source)
+				return lang.Say("%s uses provider %s in the plan and %s in the source", r, r.Provider.Source, s.Provider.Source)
 			}
 			if r.Module == "" && r.Provider.Joined && s.Provider.Joined && r.Provider.Alias != s.Provider.Alias {
-				return fmt.Sprintf("%s uses provider %s in the plan and %s in the source", r, r.Provider.Key, s.Provider.Key)
+				return lang.Say("%s uses provider %s in the plan and %s in the source", r, r.Provider.Key, s.Provider.Key)
 			}
 		}
 	}

@@ -29,7 +29,7 @@ func TestLocateEveryStack(t *testing.T) {
 			file := filepath.Join(plans, stack, "plan.json")
 			before, plan := readPlan(t, file, wanted), readPlan(t, file, wanted)
 			source := readSource(t, plans, stack, hcleval.Options{Wanted: wanted, Vars: load.Vars(plan), Prefix: "testdata/plans/"})
-			load.Locate(plan, source)
+			load.Locate(plan, source, "")
 			for _, g := range plan.Gaps {
 				if strings.Contains(g.What, "does not match") {
 					t.Fatal(g.What)
@@ -149,7 +149,7 @@ func locate(t *testing.T, plan string, files map[string]string) *tf.Config {
 	if err != nil {
 		t.Fatal(err)
 	}
-	load.Locate(c, source)
+	load.Locate(c, source, "")
 	return c
 }
 
@@ -278,7 +278,7 @@ func beside(t *testing.T, format string, action tf.Action, planned tf.Attrs) *tf
 	plan := &tf.Config{Format: format, Resources: []*tf.Resource{{
 		Addr: tf.ParseAddr("aws_x.a"), Type: "aws_x", Action: action, Provider: bare, Body: tf.Body{Planned: planned},
 	}}}
-	load.Locate(plan, source)
+	load.Locate(plan, source, "")
 	return plan
 }
 
@@ -371,7 +371,7 @@ module "n" {
 		{Addr: tf.ParseAddr("module.m.aws_x.a"), Type: "aws_x", Action: tf.Create, Provider: shared},
 		{Addr: tf.ParseAddr("module.n.aws_x.a"), Type: "aws_x", Action: tf.Create, Provider: shared},
 	}}
-	load.Locate(plan, source)
+	load.Locate(plan, source, "")
 	for i, want := range []string{"eu-west-3", "eu-west-1"} {
 		if got, _ := plan.Resources[i].Provider.Written["region"].Str(); got != want {
 			t.Errorf("%s: region %q, want %q", plan.Resources[i], got, want)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/go-json-experiment/json/jsontext"
 
+	"github.com/sovlint/sovlint/lint/speech"
 	"github.com/sovlint/sovlint/lint/tf"
 )
 
@@ -183,7 +184,7 @@ func (r *reading) finish() ([]*tf.Config, error) {
 		}
 		return nil, fail(ErrNotPlan, r.foreign)
 	}
-	return r.done, r.beside.mend(r.done)
+	return r.done, r.beside.mend(r.done, r.o.Lang)
 }
 
 // A beside is what stands between the documents of an input.
@@ -223,26 +224,23 @@ func (s *beside) note(line []byte, at int64) {
 
 // mend tells in the documents what was left out, or refuses them when one may
 // have lost a part.
-func (s *beside) mend(docs []*tf.Config) error {
+func (s *beside) mend(docs []*tf.Config, l speech.Lang) error {
 	if s.odd != "" {
 		return fail(ErrTrailing, s.odd)
 	}
 	for _, c := range docs {
 		c.Errored = c.Errored || s.failed
 		if s.lines > 0 {
-			c.Gaps = append(c.Gaps, tf.Gap{What: s.gap()})
+			c.Gaps = append(c.Gaps, tf.Gap{What: s.gap(l)})
 		}
 	}
 	return nil
 }
 
-func (s *beside) gap() string {
-	text := fmt.Sprintf("%d lines beside the document were left out", s.lines)
-	if s.lines == 1 {
-		text = "1 line beside the document was left out"
-	}
+func (s *beside) gap(l speech.Lang) string {
+	text := l.Count(s.lines, "%d line beside the document was left out", "%d lines beside the document were left out")
 	if s.wrapper {
-		text += ": the wrapper of setup-terraform writes such lines unless terraform_wrapper is false"
+		text += l.Word(": the wrapper of setup-terraform writes such lines unless terraform_wrapper is false")
 	}
 	return text
 }

@@ -48,19 +48,19 @@ func (p *planFile) source(c *tf.Config, files map[string]*zip.File) {
 	}
 	snap, err := p.snapshot(files)
 	if err != nil {
-		gap(gapBinaryConfig + ": " + err.Error())
+		gap(p.o.Lang.Word(gapBinaryConfig) + ": " + err.Error())
 		return
 	}
 	src, err := p.o.Source(snap)
 	if err != nil || src == nil {
-		why := gapBinaryConfig
+		why := p.o.Lang.Word(gapBinaryConfig)
 		if err != nil {
 			why += ": " + err.Error()
 		}
 		gap(why)
 		return
 	}
-	adopt(c, src)
+	adopt(c, src, p.o.Lang)
 }
 
 // snapshot lays the files out as they were.

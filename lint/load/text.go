@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/sovlint/sovlint/lint/speech"
 	"github.com/sovlint/sovlint/lint/tf"
 )
 
@@ -154,7 +155,7 @@ func (w *words) config(t *texts) (*tf.Config, error) {
 	for _, odd := range w.odd {
 		add(odd)
 	}
-	bad, short := w.miscounted()
+	bad, short := w.miscounted(t.o.Lang)
 	switch {
 	case bad != "" && len(w.resources) == 0:
 		return nil, fail(ErrNotPlan, bad)
@@ -190,19 +191,19 @@ func tally(all []*tf.Resource) map[string]int {
 // miscounted compares the resources with the plan's own count of them; short
 // tells that some are missing. A change whose words are not known may be of any
 // kind.
-func (w *words) miscounted() (bad string, short bool) {
+func (w *words) miscounted(l speech.Lang) (bad string, short bool) {
 	got := tally(w.resources)
 	for _, word := range []string{"add", "change", "destroy"} {
 		if said := w.said[word]; said != got[word] && !short {
-			bad = fmt.Sprintf("the plan says %d to %s, its words show %d", said, word, got[word])
+			bad = l.Say("the plan says %d to %s, its words show %d", said, word, got[word])
 			short = said > got[word]+w.unknown
 		}
 	}
 	return bad, short
 }
 
-// note keeps a few remarks for the report.
-func (w *words) note(format string, args ...any) {
+// remark keeps a few remarks for the report.
+func (w *words) remark(format string, args ...any) {
 	if s := fmt.Sprintf(format, args...); len(w.odd) < 10 && !slices.Contains(w.odd, s) {
 		w.odd = append(w.odd, s)
 	}

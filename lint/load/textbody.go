@@ -194,12 +194,12 @@ func (w *words) enter(t *texts, b []byte) bool {
 	}
 	r := w.open.r
 	if r != nil && (r.Type != string(m[2]) || (r.Mode == tf.Data) != (string(m[1]) == "data")) {
-		w.note("a resource's words do not fit its address and were not read")
+		w.remark("a resource's words do not fit its address and were not read")
 		w.open = nil
 		return true
 	}
 	if r != nil && !w.has(r) {
-		w.note("what will happen to some resources is said in words that are not known; they are taken as updated")
+		w.remark("what will happen to some resources is said in words that are not known; they are taken as updated")
 		w.unknown++
 		w.add(t, r)
 	}

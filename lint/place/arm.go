@@ -2,7 +2,6 @@ package place
 
 import (
 	"encoding/json"
-	"fmt"
 	"strings"
 
 	"github.com/sovlint/sovlint/lint/catalog"
@@ -42,10 +41,10 @@ func (t *task) narrow() {
 	general := t.out.Type
 	t.out.Type = &catalog.Type{Where: general.Where, Parent: general.Parent}
 	if t.arm == "" {
-		t.ask(fmt.Sprintf("what it holds is not known: %s is not a literal", trait.Arg), fmt.Sprintf("write %s as a literal", trait.Arg))
+		t.ask(t.say("what it holds is not known: %s is not a literal", trait.Arg), t.say("write %s as a literal", trait.Arg))
 		return
 	}
-	t.ask(fmt.Sprintf("what %s holds is not in the catalog", t.arm), "update sovlint, or look the type up and leave its address out with --exclude")
+	t.ask(t.say("what %s holds is not in the catalog", t.arm), t.word("update sovlint, or look the type up and leave its address out with --exclude"))
 }
 
 // planned gives the planned values at a path. An argument that holds JSON as a

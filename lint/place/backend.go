@@ -1,8 +1,6 @@
 package place
 
 import (
-	"fmt"
-
 	"github.com/sovlint/sovlint/lint/catalog"
 	"github.com/sovlint/sovlint/lint/tf"
 )
@@ -55,7 +53,7 @@ func (t *task) readsState() bool {
 	of.run()
 	t.out = of.out
 	t.out.Provider = prov
-	t.because(fmt.Sprintf("it reads the state that backend %s keeps", b.Type), prov.Fact)
+	t.because(t.say("it reads the state that backend %s keeps", b.Type), prov.Fact)
 	return true
 }
 
@@ -79,7 +77,7 @@ func (t *task) beside() {
 		for _, v := range t.block(trait.Arg) {
 			text, known, _ := t.providerText(v)
 			if host := hostOf(text); known && host != "" && t.named != "" && host != t.named {
-				t.ask(fmt.Sprintf("%s is at another host, %q", trait.Arg, host), "let both addresses be of one host")
+				t.ask(t.say("%s is at another host, %q", trait.Arg, host), t.word("let both addresses be of one host"))
 			}
 		}
 	}

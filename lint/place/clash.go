@@ -1,7 +1,6 @@
 package place
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -25,9 +24,9 @@ func (t *task) clash(cond catalog.Cond, m match) bool {
 			case known && (text == "" || t.owner(text) == t.owner(m.text)):
 				continue
 			case known:
-				t.ask(fmt.Sprintf("%s names two addresses, %q and %q", t.blockName(), hostOf(m.text), hostOf(text)), "write the one that is called")
+				t.ask(t.say("%s names two addresses, %q and %q", t.blockName(), hostOf(m.text), hostOf(text)), t.word("write the one that is called"))
 			case v.State == tf.Unknown && len(v.Refs) > 0:
-				t.ask(fmt.Sprintf("%s names an address twice, %q and one that rests on %s", t.blockName(), hostOf(m.text), v.Refs[0]), "write the one that is called")
+				t.ask(t.say("%s names an address twice, %q and one that rests on %s", t.blockName(), hostOf(m.text), v.Refs[0]), t.word("write the one that is called"))
 			default:
 				continue
 			}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/sovlint/sovlint/lint/catalog"
 	"github.com/sovlint/sovlint/lint/evidence"
+	"github.com/sovlint/sovlint/lint/speech"
 	"github.com/sovlint/sovlint/lint/tf"
 )
 
@@ -66,11 +67,11 @@ func (t *task) unknownCode(code, claim string, at *tf.Range, maybe bool) {
 	s := Site{Role: "primary", Code: code, Probable: maybe || t.maybe, Why: evidence.Trail{{Claim: claim, At: at}}}
 	if reg := t.nearly(code); reg != nil {
 		s.Region, s.Probable = &catalog.Region{Country: reg.Country, Countries: reg.Countries, EU: reg.EU, EEA: reg.EEA}, true
-		s.Why = append(s.Why, evidence.Step{Claim: fmt.Sprintf("it reads like a zone of %s, which is in %s", reg.ID, placeName(reg)), Source: reg.Source})
+		s.Why = append(s.Why, evidence.Step{Claim: t.say("it reads like a zone of %s, which is in %s", reg.ID, placeName(t.o.Lang, reg)), Source: reg.Source})
 	}
 	t.site(s)
-	t.ask(fmt.Sprintf("%q is not among the regions of %s known on %s", code, t.out.Vendor.Name, t.tableDate()),
-		"check the spelling; if it is a newer region, update sovlint")
+	t.ask(t.say("%q is not among the regions of %s known on %s", code, t.out.Vendor.Name, t.tableDate()),
+		t.word("check the spelling; if it is a newer region, update sovlint"))
 }
 
 // nearly is the region whose name a code continues by the letter of a zone, be
@@ -102,7 +103,7 @@ func (t *task) add(role, code, claim string, at *tf.Range, maybe bool) bool {
 	}
 	t.site(Site{Role: role, Code: reg.ID, Region: reg, Probable: maybe || t.maybe || reg.Kind == hinted, Why: evidence.Trail{
 		{Claim: claim, At: at},
-		{Claim: fmt.Sprintf("%s of %s is in %s", reg.ID, t.out.Vendor.Name, placeName(reg)), Source: reg.Source},
+		{Claim: t.say("%s of %s is in %s", reg.ID, t.out.Vendor.Name, placeName(t.o.Lang, reg)), Source: reg.Source},
 	}})
 	t.hint(reg)
 	if below {
@@ -119,11 +120,11 @@ const hinted = "location-hint"
 func (t *task) hint(reg *catalog.Region) {
 	switch {
 	case reg.Kind == hinted:
-		t.ask(fmt.Sprintf("%q of %s is a wish and no promise: the data may be elsewhere", reg.ID, t.out.Vendor.Name),
-			"use a jurisdiction where the vendor promises one")
+		t.ask(t.say("%q of %s is a wish and no promise: the data may be elsewhere", reg.ID, t.out.Vendor.Name),
+			t.word("use a jurisdiction where the vendor promises one"))
 	case reg.Country == "" && len(reg.Countries) == 0:
-		t.ask(fmt.Sprintf("%q of %s is no single place, and its countries are not in the catalog", reg.ID, t.out.Vendor.Name),
-			"name a region for data that must stay in one place")
+		t.ask(t.say("%q of %s is no single place, and its countries are not in the catalog", reg.ID, t.out.Vendor.Name),
+			t.word("name a region for data that must stay in one place"))
 	}
 }
 
@@ -140,7 +141,7 @@ func (t *task) region(code string) *catalog.Region {
 	return nil
 }
 
-func placeName(r *catalog.Region) string {
+func placeName(l speech.Lang, r *catalog.Region) string {
 	switch {
 	case r.City != "" && r.Country != "":
 		return r.City + ", " + r.Country
@@ -149,19 +150,19 @@ func placeName(r *catalog.Region) string {
 	case len(r.Countries) > 0:
 		return strings.Join(r.Countries, ", ")
 	}
-	return "no single country"
+	return l.Word("no single country")
 }
 
 // lines are the catalog's words on values of the resource's own attributes.
 func (t *task) lines() []catalog.Place {
 	if !t.looked {
 		t.looked = true
-		t.say = t.c.Places(t.out.Provider.Source, t.r.Type)
+		t.spoken = t.c.Places(t.out.Provider.Source, t.r.Type)
 		if t.arm != "" {
-			t.say = append(t.say, t.c.Places(t.out.Provider.Source, t.arm)...)
+			t.spoken = append(t.spoken, t.c.Places(t.out.Provider.Source, t.arm)...)
 		}
 	}
-	return t.say
+	return t.spoken
 }
 
 // spread adds the place that a line of the catalog gives to a value.
@@ -169,13 +170,13 @@ func (t *task) spread(p catalog.Place, code, claim string, at *tf.Range) {
 	t.spoke = true
 	reg := Spread(t.out.Sites, p)
 	if reg == nil {
-		t.anywhere(claim+": "+p.Why, at)
+		t.anywhere(claim+": "+t.word(p.Why), at)
 		return
 	}
 	if p.Kind == catalog.Zone {
 		code = ""
 	}
-	t.site(Site{Role: "primary", Code: code, Region: reg, Why: evidence.Trail{{Claim: claim, At: at}, {Claim: p.Why, Source: p.Fact}}})
+	t.site(Site{Role: "primary", Code: code, Region: reg, Why: evidence.Trail{{Claim: claim, At: at}, {Claim: t.word(p.Why), Source: p.Fact}}})
 }
 
 // Spread is the place that a line of the catalog means for what is at some

@@ -119,7 +119,7 @@ func (t *task) copyHost(l catalog.Link, text, claim string, at *tf.Range) bool {
 	if !ok || v == nil {
 		return false
 	}
-	s := Site{Role: roles[l.Kind], Operator: v, Host: catalog.HostName(text), Why: evidence.Trail{{Claim: claim, At: at}, {Claim: h.Suffix + " is one of the hosts of " + v.Name, Source: h.Fact}}}
+	s := Site{Role: roles[l.Kind], Operator: v, Host: catalog.HostName(text), Why: evidence.Trail{{Claim: claim, At: at}, {Claim: t.say("%s is one of the hosts of %s", h.Suffix, v.Name), Source: h.Fact}}}
 	if reg := t.c.Region(h.Vendor, h.Region); reg != nil {
 		s.Code, s.Region = reg.ID, reg
 	} else if h.Country != "" {
@@ -177,7 +177,7 @@ func (t *task) copySites(l catalog.Link, to *tf.Resource, at *tf.Range) bool {
 			s.Role = roles[l.Kind]
 		}
 		s.Offer, s.Uncovered, s.To = nil, false, to
-		s.Why = append(evidence.Trail{{Claim: fmt.Sprintf("%s names %s", clean(l.Path), t.near(to)), At: at}}, s.Why...)
+		s.Why = append(evidence.Trail{{Claim: t.say("%s names %s", clean(l.Path), t.near(to)), At: at}}, s.Why...)
 		t.out.Sites = append(t.out.Sites, s)
 	}
 	return found
@@ -220,17 +220,21 @@ func (t *task) geo(l catalog.Link) (unwritten bool) {
 	if !slices.ContainsFunc(l.Values, func(s string) bool { return strings.EqualFold(s, text) }) {
 		return false
 	}
-	claim := fmt.Sprintf("%s = %q keeps a copy in the paired region", clean(l.Path), text)
+	claim := t.say("%s = %q keeps a copy in the paired region", clean(l.Path), text)
 	if text == "(absent)" {
-		claim = fmt.Sprintf("%s is not written; its documented default keeps a copy in the paired region", clean(l.Path))
+		claim = t.say("%s is not written; its documented default keeps a copy in the paired region", clean(l.Path))
 	}
 	for _, s := range slices.Clone(t.out.Sites) {
 		if s.Role != "primary" || s.Region == nil {
 			continue
 		}
 		if s.Region.Pair == "" || !t.addCopy(roles[l.Kind], s.Region.Pair, claim, nil) {
-			t.ask(fmt.Sprintf("%s asks for a copy in the region paired with %s, and no pair is known", clean(l.Path), s.Code),
-				"name the second region, or choose local or zone redundancy")
+			what := t.say("%s = %s keeps a copy in a region other than %s, and which one is not known", clean(l.Path), text, s.Code)
+			if text == "(absent)" {
+				what = t.say("%s is not written; its documented default keeps a copy in a region other than %s, and which one is not known", clean(l.Path), s.Code)
+			}
+			t.ask(what,
+				t.word("name the second region, or choose local or zone redundancy"))
 			if text == "(absent)" {
 				t.out.Silent = append(t.out.Silent, clean(l.Path))
 			}
@@ -240,11 +244,11 @@ func (t *task) geo(l catalog.Link) (unwritten bool) {
 }
 
 func (t *task) askCopy(l catalog.Link, ref string) {
-	what := fmt.Sprintf("where the copy that %s names is kept is not known", clean(l.Path))
+	what := t.say("where the copy that %s names is kept is not known", clean(l.Path))
 	if ref != "" {
-		what = fmt.Sprintf("where the copy goes that %s names is not known: it rests on %s", clean(l.Path), ref)
+		what = t.say("where the copy goes that %s names is not known: it rests on %s", clean(l.Path), ref)
 	}
-	t.ask(what, "write the region, or give the input that makes the destination")
+	t.ask(what, t.word("write the region, or give the input that makes the destination"))
 }
 
 // askNamed asks for the place of a copy whose destination has a name, and is not
@@ -253,7 +257,7 @@ func (t *task) askNamed(l catalog.Link, text string) {
 	if strings.Contains(text, "://") {
 		text = hostOf(text)
 	}
-	t.ask(fmt.Sprintf("where %q is kept, to which %s copies, is not known", text, clean(l.Path)), "write the region, or give the input that makes the destination")
+	t.ask(t.say("where %q is kept, to which %s copies, is not known", text, clean(l.Path)), t.word("write the region, or give the input that makes the destination"))
 }
 
 // one is the value of a list that has exactly one, else the zero value.

@@ -1,7 +1,6 @@
 package place
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/sovlint/sovlint/lint/catalog"
@@ -45,7 +44,7 @@ func (t *task) disowned() {
 	for _, in := range t.o.Internal {
 		if len(in.Hosts) == 0 && t.claims(in) {
 			t.disputed[in.Name] = t.out.Vendor.Name
-			t.because(fmt.Sprintf("declared as the internal cloud %q, but %s is known to hold it", in.Name, t.out.Vendor.Name), t.out.Vendor.Source)
+			t.because(t.say("declared as the internal cloud %q, but %s is known to hold it", in.Name, t.out.Vendor.Name), t.out.Vendor.Source)
 		}
 	}
 }
@@ -56,7 +55,7 @@ func (p *Placer) Disputed(name string) string { return p.disputed[name] }
 
 func (t *task) internal(in Internal, host string) {
 	t.out.Internal, t.out.Vendor, t.out.SelfHosted, t.out.Open = in.Name, nil, false, nil
-	claim := fmt.Sprintf("declared as the internal cloud %q", in.Name)
+	claim := t.say("declared as the internal cloud %q", in.Name)
 	site := Site{Role: "primary", Host: host, Why: evidence.Trail{{Claim: claim, At: in.At}}}
 	if in.Country != "" {
 		site.Region = &catalog.Region{Country: in.Country}
@@ -69,11 +68,11 @@ func (t *task) internal(in Internal, host string) {
 func (t *task) declareIt() string {
 	switch {
 	case t.r.Mode == tf.Backing:
-		return fmt.Sprintf("declare it as internal in .sovlint.hcl, with match = [%q] and its country", t.r.Local)
+		return t.say("declare it as internal in .sovlint.hcl, with match = [%q] and its country", t.r.Local)
 	case t.r.Provider.Source == "":
-		return "declare it as internal in .sovlint.hcl, with match for its address and its country"
+		return t.word("declare it as internal in .sovlint.hcl, with match for its address and its country")
 	}
-	return fmt.Sprintf("declare it as internal in .sovlint.hcl, with provider = %q and its country", lastTwo(t.r.Provider.Source))
+	return t.say("declare it as internal in .sovlint.hcl, with provider = %q and its country", lastTwo(t.r.Provider.Source))
 }
 
 // byDeclaration is for what its owner declared to belong to an offer: the offer
@@ -83,7 +82,7 @@ func (t *task) byDeclaration() bool {
 	if o == nil {
 		return false
 	}
-	claim := fmt.Sprintf("%s is declared to belong to the offer %s", orElse(t.named, "it"), o.ID)
+	claim := t.say("%s is declared to belong to the offer %s", orElse(t.named, t.word("it")), o.ID)
 	site := Site{Role: "primary", Why: evidence.Trail{{Claim: claim, Source: o.Source}}}
 	if step, country := t.onlyCountry(); country != "" {
 		site.Region, site.Why = &catalog.Region{Country: country}, append(site.Why, step)
@@ -111,11 +110,11 @@ func (t *task) declaredOffer() *catalog.Offer {
 // declareOffer says how what code cannot tell is declared to be of an offer.
 func (t *task) declareOffer(o *catalog.Offer) string {
 	if !o.Declared {
-		return "write the region"
+		return t.word("write the region")
 	}
 	by := "match"
 	if len(t.out.Provider.Hosts) > 0 {
-		by = "hosts or match"
+		by = t.word("hosts or match")
 	}
-	return fmt.Sprintf("declare offer %q in .sovlint.hcl, with %s for what is in it", o.ID, by)
+	return t.say("declare offer %q in .sovlint.hcl, with %s for what is in it", o.ID, by)
 }

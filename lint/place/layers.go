@@ -1,7 +1,6 @@
 package place
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -52,14 +51,14 @@ func (t *task) layered(l catalog.Layer, role string) bool {
 		t.above(role, c, reg)
 		t.addMachines(host, reg, c.text, c.step, l.Fact, c.maybe)
 		if reg == nil {
-			t.ask(fmt.Sprintf("%q is not among the regions of %s known in the catalog", c.text, host.Name), "check the spelling; if it is a newer region, update sovlint")
+			t.ask(t.say("%q is not among the regions of %s known in the catalog", c.text, host.Name), t.word("check the spelling; if it is a newer region, update sovlint"))
 		}
 	}
 	if open != nil {
-		t.ask(fmt.Sprintf("on whose machines and where it runs rests on %s", first(open.Refs, "a value not known yet")),
-			fmt.Sprintf("write %s as literals", strings.Join(argumentsOf(l), " and ")))
+		t.ask(t.say("on whose machines and where it runs rests on %s", first(open.Refs, t.word("a value not known yet"))),
+			t.say("write %s as literals", t.o.Lang.And(argumentsOf(l))))
 		if host != nil && len(codes) == 0 {
-			step := evidence.Step{Claim: l.Note, At: open.At}
+			step := evidence.Step{Claim: t.word(l.Note), At: open.At}
 			t.above(role, code{step: step}, nil)
 			t.addMachines(host, nil, "", step, l.Fact, false)
 		}
@@ -85,7 +84,7 @@ func (t *task) operate(l catalog.Layer) *catalog.Vendor {
 	switch {
 	case l.Unlisted != "":
 		t.nobody = true
-		t.ask(fmt.Sprintf("%s runs the service, and who controls it is not in the catalog", l.Unlisted), "update sovlint, or lay a file of that vendor over it with --catalog")
+		t.ask(t.say("%s runs the service, and who controls it is not in the catalog", l.Unlisted), t.word("update sovlint, or lay a file of that vendor over it with --catalog"))
 	case l.Operator != "":
 		t.setVendor(l.Operator, l.Note, l.Fact)
 	}
@@ -111,14 +110,14 @@ func (t *task) translate(role string, c code) {
 		return
 	}
 	t.site(Site{Role: role, Code: c.shown, Probable: c.maybe || t.maybe, Why: evidence.Trail{c.step}})
-	t.ask(fmt.Sprintf("what %s means by %q is not in the catalog", t.out.Vendor.Name, c.text), "check the spelling; if it is a newer region, update sovlint")
+	t.ask(t.say("what %s means by %q is not in the catalog", t.out.Vendor.Name, c.text), t.word("check the spelling; if it is a newer region, update sovlint"))
 }
 
 // above adds the operator's own site at a place of the host's.
 func (t *task) above(role string, c code, reg *catalog.Region) {
 	why := evidence.Trail{c.step}
 	if reg != nil {
-		why = append(why, evidence.Step{Claim: fmt.Sprintf("%s is in %s", reg.ID, placeName(reg)), Source: reg.Source})
+		why = append(why, evidence.Step{Claim: t.say("%s is in %s", reg.ID, placeName(t.o.Lang, reg)), Source: reg.Source})
 	}
 	s := Site{Role: role, Code: c.shown, Region: reg, Probable: c.maybe || t.maybe, Why: why}
 	if t.nobody {
@@ -141,12 +140,12 @@ func (t *task) addUnder(role, text string, u catalog.Under, claim string, at *tf
 	t.above(role, c, reg)
 	switch {
 	case u.Host == "" && reg == nil:
-		t.ask(orElse(u.Note, fmt.Sprintf("what %s means by %q is not known", t.out.Vendor.Name, text)), "declare where it is in .sovlint.hcl")
+		t.ask(orElse(t.word(u.Note), t.say("what %s means by %q is not known", t.out.Vendor.Name, text)), t.word("declare where it is in .sovlint.hcl"))
 	case u.Host == "":
 	case u.Open:
 		t.addMachines(t.c.Vendor(u.Host), nil, text, c.step, u.Fact, maybe)
-		t.ask(fmt.Sprintf("%q is not among the regions of %s known in the catalog", c.shown, t.c.Vendor(u.Host).Name),
-			"check the spelling; if it is a newer region, update sovlint")
+		t.ask(t.say("%q is not among the regions of %s known in the catalog", c.shown, t.c.Vendor(u.Host).Name),
+			t.word("check the spelling; if it is a newer region, update sovlint"))
 	default:
 		t.addHost(u, text, c.step, maybe)
 	}
@@ -164,7 +163,7 @@ func (t *task) addHost(u catalog.Under, text string, step evidence.Step, maybe b
 		reg = &catalog.Region{Country: u.Country, Source: u.Fact}
 	}
 	if reg == nil {
-		t.ask(fmt.Sprintf("it runs on machines of %s, and in which region is not written", v.Name), "name the region where the type allows it")
+		t.ask(t.say("it runs on machines of %s, and in which region is not written", v.Name), t.word("name the region where the type allows it"))
 	}
 	t.addMachines(v, reg, text, step, u.Fact, maybe)
 }
@@ -172,11 +171,11 @@ func (t *task) addHost(u catalog.Under, text string, step evidence.Step, maybe b
 // addMachines adds the site of the owner of the machines.
 func (t *task) addMachines(v *catalog.Vendor, reg *catalog.Region, text string, step evidence.Step, fact evidence.Source, maybe bool) {
 	s := Site{Role: "host", Code: idOf(reg), Region: reg, Operator: v, Probable: maybe || t.maybe}
-	claim := fmt.Sprintf("it runs on machines of %s", v.Name)
+	claim := t.say("it runs on machines of %s", v.Name)
 	if text != "" && text != s.Code {
-		claim = fmt.Sprintf("%q stands for %s of %s", text, orElse(s.Code, "machines"), v.Name)
+		claim = t.say("%q stands for %s of %s", text, orElse(s.Code, t.word("machines")), v.Name)
 	}
-	s.Why = evidence.Trail{step, {Claim: claim, Source: fact}, {Claim: controlClaim(v), Source: v.Source}}
+	s.Why = evidence.Trail{step, {Claim: claim, Source: fact}, {Claim: controlClaim(t.o.Lang, v), Source: v.Source}}
 	if !slices.ContainsFunc(t.out.Sites, s.same) {
 		t.out.Sites = append(t.out.Sites, s)
 	}

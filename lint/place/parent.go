@@ -1,7 +1,6 @@
 package place
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -38,7 +37,7 @@ func (t *task) byName(attr, text string, at *tf.Range) bool {
 		return true
 	}
 	code := t.codeIn(text)
-	return code != "" && t.add("primary", code, fmt.Sprintf("%s names %s", clean(attr), code), at, false)
+	return code != "" && t.add("primary", code, t.say("%s names %s", clean(attr), code), at, false)
 }
 
 func (t *task) inherit(up *tf.Resource, attr string, at *tf.Range) bool {
@@ -46,7 +45,7 @@ func (t *task) inherit(up *tf.Resource, attr string, at *tf.Range) bool {
 	if pl.Vendor == nil || t.out.Vendor == nil || pl.Vendor.ID != t.out.Vendor.ID {
 		return false
 	}
-	if t.take(pl, fmt.Sprintf("it takes the place of %s, which %s names", t.near(up), clean(attr)), at) {
+	if t.take(pl, t.say("it takes the place of %s, which %s names", t.near(up), clean(attr)), at) {
 		return true
 	}
 	if len(pl.Open) > 0 && len(pl.Type.Where) > 0 {

@@ -1,7 +1,6 @@
 package place
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -29,8 +28,8 @@ func (t *task) passing() {
 		case open != "":
 			t.front()
 			t.doubt = true
-			t.ask(fmt.Sprintf("%s rests on %s: whether traffic passes through %s is not known", clean(l.Path), open, t.r.Type),
-				fmt.Sprintf("write %s as a literal", clean(l.Path)))
+			t.ask(t.say("%s rests on %s: whether traffic passes through %s is not known", clean(l.Path), open, t.r.Type),
+				t.say("write %s as a literal", clean(l.Path)))
 		case set && l.Kind == passes:
 			t.front()
 		case set:

@@ -5,6 +5,7 @@ package place
 import (
 	"github.com/sovlint/sovlint/lint/catalog"
 	"github.com/sovlint/sovlint/lint/evidence"
+	"github.com/sovlint/sovlint/lint/speech"
 	"github.com/sovlint/sovlint/lint/tf"
 )
 
@@ -71,7 +72,8 @@ type Question struct{ What, Settle string }
 // Options are what a user declares beside the facts. The zero value declares
 // nothing.
 type Options struct {
-	AsOf     string // YYYY-MM-DD; chooses among the rows of a register
+	Lang     speech.Lang // of reasons and questions; "" for English
+	AsOf     string      // YYYY-MM-DD; chooses among the rows of a register
 	Internal []Internal
 	Offers   []DeclaredOffer
 	// Assume holds what the environment will supply, by "aws.region" or

@@ -92,8 +92,8 @@ type task struct {
 	fork    string          // the source of a provider that is read as another's fork
 	nobody  bool            // the service is run by an operator the catalog does not list
 	arm     string          // the resource manager's type, of azapi
-	say     []catalog.Place // the catalog's lines on values of its attributes
-	looked  bool            // say was looked up
+	spoken  []catalog.Place // the catalog's lines on values of its attributes
+	looked  bool            // spoken was looked up
 	spoke   bool            // the place is one of the vendor's, be it only in those lines
 	settled bool            // the place is that of another resource, known or not
 	maybe   bool            // the vendor rests on a lone variable
@@ -114,8 +114,8 @@ func (t *task) run() {
 	t.out.Provider, t.out.Type = prov, &catalog.Type{}
 	if ok && !prov.Local && t.fork == "" && !t.public() {
 		host, _, _ := strings.Cut(t.r.Provider.Source, "/")
-		t.ask(fmt.Sprintf("the provider %s comes from a registry that is not public: it is read as %s, and whether it is that is not known", t.r.Provider.Source, prov.Source),
-			fmt.Sprintf("use the source of the public registry, or lay %s over the catalog as a public-registry in traits/traits.tsv if it serves the same", host))
+		t.ask(t.say("the provider %s comes from a registry that is not public: it is read as %s, and whether it is that is not known", t.r.Provider.Source, prov.Source),
+			t.say("use the source of the public registry, or lay %s over the catalog as a public-registry in traits/traits.tsv if it serves the same", host))
 	}
 	if ok {
 		t.out.Type = t.typeOf(prov.Source, t.r.Type)
@@ -133,12 +133,12 @@ func (t *task) run() {
 		return
 	case prov.Local && !t.public():
 		t.out.Type = &catalog.Type{}
-		t.ask(fmt.Sprintf("the provider %s comes from a registry that is not public", t.r.Provider.Source),
-			"use the provider of the public registry, or "+t.declareIt()+" if it is yours")
+		t.ask(t.say("the provider %s comes from a registry that is not public", t.r.Provider.Source),
+			t.say("use the provider of the public registry, or %s if it is yours", t.declareIt()))
 		return
 	case prov.Local:
 		t.out.Type = &catalog.Type{Name: t.r.Type, Holds: catalog.Nothing}
-		t.because(fmt.Sprintf("%s makes nothing outside the machine that runs Terraform", prov.Source), prov.Fact)
+		t.because(t.say("%s makes nothing outside the machine that runs Terraform", prov.Source), prov.Fact)
 		return
 	}
 	t.vendor()
@@ -171,21 +171,21 @@ func (t *task) forkOf() (*catalog.Provider, bool) {
 		return &catalog.Provider{}, false
 	}
 	t.fork = t.r.Provider.Source
-	t.ask(fmt.Sprintf("the provider %s is not in the catalog; it has the types of %s, and whether it speaks to the same cloud is not known", t.fork, twin.Source),
-		"use the provider of the public registry, or "+t.declareIt()+" if it is yours")
+	t.ask(t.say("the provider %s is not in the catalog; it has the types of %s, and whether it speaks to the same cloud is not known", t.fork, twin.Source),
+		t.say("use the provider of the public registry, or %s if it is yours", t.declareIt()))
 	return &twin, true
 }
 
 func (t *task) askUnknown() {
 	if t.r.Mode == tf.Backing {
-		t.ask(fmt.Sprintf("the backend %s is not in the catalog", t.r.Type), "update sovlint")
+		t.ask(t.say("the backend %s is not in the catalog", t.r.Type), t.word("update sovlint"))
 		return
 	}
 	if t.r.Mode == tf.Module && t.r.Provider.Source == "" {
-		t.ask("the source of this module was not read, and which provider it uses is not known", "run terraform init or tofu init, so that the module can be read, or judge a plan")
+		t.ask(t.word("the source of this module was not read, and which provider it uses is not known"), t.word("run terraform init or tofu init, so that the module can be read, or judge a plan"))
 		return
 	}
-	t.ask(fmt.Sprintf("the provider %s is not in the catalog", t.r.Provider.Source), t.declareIt()+" if it is yours")
+	t.ask(t.say("the provider %s is not in the catalog", t.r.Provider.Source), t.say("%s if it is yours", t.declareIt()))
 }
 
 // public reports whether the provider comes from a registry that publishes
@@ -198,6 +198,10 @@ func (t *task) public() bool {
 	_, known := t.c.Trait(strings.ToLower(host), "public-registry")
 	return known
 }
+
+// say writes a sentence, and word a text without holes, in the language of the run.
+func (t *task) say(sentence string, args ...any) string { return t.o.Lang.Say(sentence, args...) }
+func (t *task) word(text string) string                 { return t.o.Lang.Word(text) }
 
 func (t *task) ask(what, settle string) {
 	for _, q := range t.out.Open {

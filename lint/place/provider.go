@@ -24,7 +24,7 @@ func (t *task) byProvider() bool {
 		step.Claim = "" // it says nothing of the place
 	}
 	if d := t.out.Provider.Default; d != "" && t.r.Provider.Joined && code == "" {
-		return t.add("primary", d, "the provider's own default", nil, false)
+		return t.add("primary", d, t.word("the provider's own default"), nil, false)
 	}
 	if !t.byHostCountry() && !t.byDeclaration() && !t.oneCountry() {
 		t.askRegion(step.Claim)
@@ -43,11 +43,11 @@ func (t *task) providerRegion() (code string, step evidence.Step, maybe bool) {
 			text, known, maybe := t.providerText(v)
 			switch {
 			case known && t.another(path, text):
-				return text, evidence.Step{Claim: fmt.Sprintf("%s = %q in %s", clean(path), text, t.blockName()), At: v.At}, true
+				return text, evidence.Step{Claim: t.say("%s = %q in %s", clean(path), text, t.blockName()), At: v.At}, true
 			case known && !maybe, known && t.out.Vendor != nil && t.knows("", text):
-				return text, evidence.Step{Claim: fmt.Sprintf("%s = %q in %s", clean(path), text, t.blockName()), At: v.At}, maybe
+				return text, evidence.Step{Claim: t.say("%s = %q in %s", clean(path), text, t.blockName()), At: v.At}, maybe
 			case v.State == tf.Unknown:
-				step = evidence.Step{Claim: fmt.Sprintf("%s of %s rests on %s", clean(path), t.blockName(), first(v.Refs, "a value not known yet")), At: v.At}
+				step = evidence.Step{Claim: t.say("%s of %s rests on %s", clean(path), t.blockName(), first(v.Refs, t.word("a value not known yet"))), At: v.At}
 			}
 		}
 	}
@@ -58,7 +58,7 @@ func (t *task) providerRegion() (code string, step evidence.Step, maybe bool) {
 func (t *task) another(path, text string) bool {
 	for _, v := range t.block(path) {
 		if other, known, _ := t.providerText(v); known && other != "" && !strings.EqualFold(other, text) {
-			t.ask(fmt.Sprintf("%s is written twice in %s, %q and %q", clean(path), t.blockName(), text, other), "write the one that is called")
+			t.ask(t.say("%s is written twice in %s, %q and %q", clean(path), t.blockName(), text, other), t.word("write the one that is called"))
 			return true
 		}
 	}
@@ -88,15 +88,15 @@ func (t *task) own(arg string) int {
 func (t *task) askRegion(claim string) {
 	switch {
 	case t.r.Mode == tf.Backing && claim == "":
-		claim = "where " + t.blockName() + " keeps the state is not written"
+		claim = t.say("where %s keeps the state is not written", t.blockName())
 	case !t.r.Provider.Joined:
-		claim = "which provider block it uses is not in this input, nor is its region"
+		claim = t.word("which provider block it uses is not in this input, nor is its region")
 	case claim == "":
-		claim = "its place is not written, in the resource or in " + t.blockName()
+		claim = t.say("its place is not written, in the resource or in %s", t.blockName())
 	}
 	settle := t.settlePlace()
 	if where := t.out.Type.Where; len(where) > 0 && len(t.out.Provider.Regions) == 0 {
-		settle = fmt.Sprintf("write %s on the resource", clean(where[0]))
+		settle = t.say("write %s on the resource", clean(where[0]))
 	}
 	t.ask(claim, settle)
 }
@@ -111,9 +111,9 @@ func (t *task) settlePlace() string {
 	case len(t.out.Provider.Regions) > 0:
 		return t.settleBy(t.out.Provider.Regions)
 	case t.r.Mode == tf.Backing:
-		return fmt.Sprintf("pass --assume %s.%s=..., the region that its %s is in", localName(t.r), backendRegion, first(t.out.Provider.Stores, "store"))
+		return t.say("pass --assume %s.%s=..., the region that its %s is in", localName(t.r), backendRegion, first(t.out.Provider.Stores, "store"))
 	}
-	return fmt.Sprintf("no argument says it: ask %s where it is", t.out.Vendor.Name)
+	return t.say("no argument says it: ask %s where it is", t.out.Vendor.Name)
 }
 
 // oneCountry is for a vendor whose every region is in one country.
@@ -125,7 +125,7 @@ func (t *task) oneCountry() bool {
 	t.site(Site{Role: "primary", Region: &catalog.Region{Country: country}, Why: evidence.Trail{step}})
 	for _, o := range t.c.Offers(t.out.Vendor.ID) {
 		if o.Status == "qualified" {
-			t.ask(fmt.Sprintf("code does not tell whether this is the offer %s (%s)", o.ID, o.Name), t.declareOffer(o))
+			t.ask(t.say("code does not tell whether this is the offer %s (%s)", o.ID, o.Name), t.declareOffer(o))
 		}
 	}
 	return true
@@ -144,7 +144,7 @@ func (t *task) onlyCountry() (step evidence.Step, country string) {
 	if country == "" {
 		return step, ""
 	}
-	claim := fmt.Sprintf("every region of %s known on %s is in %s", t.out.Vendor.Name, t.tableDate(), country)
+	claim := t.say("every region of %s known on %s is in %s", t.out.Vendor.Name, t.tableDate(), country)
 	return evidence.Step{Claim: claim, Source: regions[0].Source}, country
 }
 
@@ -179,7 +179,7 @@ func (t *task) presume() (open bool) {
 		t.out.Sites = []Site{{Role: "primary", Why: t.out.Why}}
 	}
 	if hidden {
-		t.ask(fmt.Sprintf("%s does not write %s, and no region shows which cloud it speaks to: %s", t.blockName(), clean(trait.Arg), trait.Why),
+		t.ask(t.say("%s does not write %s, and no region shows which cloud it speaks to: %s", t.blockName(), clean(trait.Arg), t.word(trait.Why)),
 			t.settleBy([]string{trait.Arg}))
 	}
 	return hidden || t.fork != ""
@@ -253,7 +253,7 @@ func (t *task) besideState() bool {
 		}
 		for _, s := range t.Place(t.cfg, r).Sites {
 			if s.Operator == t.out.Vendor && s.Region != nil && s.Region.ID != "" {
-				t.because(fmt.Sprintf("the environment is that of provider %s, and %s of %s shows that it speaks to %s",
+				t.because(t.say("the environment is that of provider %s, and %s of %s shows that it speaks to %s",
 					orElse(r.Provider.Key, prov.Source), s.Region.ID, t.near(r), t.out.Vendor.Name), s.Region.Source)
 				return true
 			}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/sovlint/sovlint/lint/catalog"
 	"github.com/sovlint/sovlint/lint/evidence"
+	"github.com/sovlint/sovlint/lint/speech"
 	"github.com/sovlint/sovlint/lint/tf"
 )
 
@@ -27,7 +28,7 @@ func (t *task) vendor() {
 				asked = len(t.out.Open)
 			}
 			t.opened = true
-			t.ask(fmt.Sprintf("%s of %s rests on what the plan does not show", clean(m.arg), t.blockName()), t.literal(m.arg))
+			t.ask(t.say("%s of %s rests on what the input does not show", clean(m.arg), t.blockName()), t.literal(m.arg))
 		case yes:
 			if t.opened {
 				t.out.Open, t.opened = t.out.Open[:asked], false
@@ -39,7 +40,7 @@ func (t *task) vendor() {
 		}
 	}
 	if !t.opened && t.out.Provider.Vendor != "" && len(t.c.Identifications(t.out.Provider.Family)) == 0 {
-		t.setVendor(t.out.Provider.Vendor, fmt.Sprintf("provider %s speaks to it", t.out.Provider.Source), t.out.Provider.Fact)
+		t.setVendor(t.out.Provider.Vendor, t.say("provider %s speaks to it", t.out.Provider.Source), t.out.Provider.Fact)
 	}
 	if t.out.Vendor == nil && len(t.out.Open) == 0 {
 		t.askWhose()
@@ -69,18 +70,18 @@ func (t *task) rules() []catalog.Identification {
 
 func (t *task) literal(arg string) string {
 	if t.r.Mode == tf.Backing {
-		return fmt.Sprintf("write %s as a literal in the backend block", clean(arg))
+		return t.say("write %s as a literal in the backend block", clean(arg))
 	}
-	return fmt.Sprintf("write %s as a literal in the provider block", clean(arg))
+	return t.say("write %s as a literal in the provider block", clean(arg))
 }
 
 func (t *task) askWhose() {
-	t.ask(fmt.Sprintf("whose cloud %s speaks to is not written", t.blockName()), t.settleBy(t.out.Provider.Hosts))
+	t.ask(t.say("whose cloud %s speaks to is not written", t.blockName()), t.settleBy(t.out.Provider.Hosts))
 }
 
 func (t *task) settle(rule catalog.Identification, m match) {
 	t.maybe = t.maybe || m.maybe
-	claim := fmt.Sprintf("%s, as its source %s says", t.blockName(), t.out.Provider.Source)
+	claim := t.say("%s, as its source %s says", t.blockName(), t.out.Provider.Source)
 	if t.r.Mode == tf.Backing {
 		claim = t.blockName()
 	}
@@ -89,7 +90,7 @@ func (t *task) settle(rule catalog.Identification, m match) {
 		if isHostRule(rule) || rule.Vendor == "@host" || rule.Vendor == "self-hosted" {
 			shown = hostOf(m.text) // the rest of an address may hold a password
 		}
-		claim = fmt.Sprintf("%s = %q in %s", clean(m.arg), shown, t.blockName())
+		claim = t.say("%s = %q in %s", clean(m.arg), shown, t.blockName())
 		if _, ok := t.assumed(m.arg); ok {
 			claim = fmt.Sprintf("--assume %s.%s=%s", localName(t.r), clean(m.arg), shown)
 		}
@@ -112,7 +113,7 @@ func (t *task) settle(rule catalog.Identification, m match) {
 		t.settleReference(m)
 	case "loopback":
 		t.out.Loopback = true
-		t.because("the endpoint is the machine itself", rule.Fact)
+		t.because(t.word("the endpoint is the machine itself"), rule.Fact)
 	case "self-hosted":
 		if m.text == "" {
 			t.askWhose()
@@ -124,11 +125,11 @@ func (t *task) settle(rule catalog.Identification, m match) {
 			t.askWhose()
 			return
 		}
-		t.ask(orElse(rule.Note, fmt.Sprintf("whose cloud %s is, is not known", claim)), t.settleBy(t.out.Provider.Hosts))
+		t.ask(orElse(t.word(rule.Note), t.say("whose cloud %s is, is not known", claim)), t.settleBy(t.out.Provider.Hosts))
 	default:
 		t.setVendor(rule.Vendor, "", rule.Fact)
 		if t.byRule = len(rule.When) > 0; t.byRule && rule.Note != "" {
-			t.because(rule.Note, rule.Fact)
+			t.because(t.word(rule.Note), rule.Fact)
 		}
 	}
 }
@@ -146,23 +147,23 @@ func (t *task) settleHost(m match) {
 			return
 		}
 		t.disputed[in.Name] = host.Vendor
-		t.because(fmt.Sprintf("declared as the internal cloud %q, but the host is one of %s", in.Name, host.Vendor), host.Fact)
+		t.because(t.say("declared as the internal cloud %q, but the host is one of %s", in.Name, host.Vendor), host.Fact)
 	}
 	switch {
 	case ok:
 		t.host, t.redir, t.byRule = host, true, true
-		t.setVendor(host.Vendor, fmt.Sprintf("%s is one of its hosts", host.Suffix), host.Fact)
+		t.setVendor(host.Vendor, t.say("%s is one of its hosts", host.Suffix), host.Fact)
 	case t.c.Loopback(m.text):
 		t.out.Loopback = true
-		t.because("the endpoint is the machine itself", evidence.Source{})
+		t.because(t.word("the endpoint is the machine itself"), evidence.Source{})
 	case m.text != "" && t.c.Private(m.text):
 		t.out.SelfHosted, t.out.Stranger = true, hostOf(m.text)
-		t.ask(fmt.Sprintf("%s is a private host that nobody declared", hostOf(m.text)),
-			"declare the host as internal in .sovlint.hcl, with hosts and its country")
+		t.ask(t.say("%s is a private host that nobody declared", hostOf(m.text)),
+			t.word("declare the host as internal in .sovlint.hcl, with hosts and its country"))
 	default:
 		t.out.Stranger = hostOf(m.text)
-		t.ask(fmt.Sprintf("whose host %q is, is not known", t.out.Stranger),
-			"declare the host as internal in .sovlint.hcl, with hosts and its country, if it is yours")
+		t.ask(t.say("whose host %q is, is not known", t.out.Stranger),
+			t.word("declare the host as internal in .sovlint.hcl, with hosts and its country, if it is yours"))
 	}
 }
 
@@ -171,7 +172,7 @@ func (t *task) settleHost(m match) {
 func (t *task) settleReference(m match) {
 	pl := t.Place(t.cfg, m.to)
 	t.out.Vendor, t.byRule = pl.Vendor, true
-	claim := fmt.Sprintf("%s of %s names %s", clean(m.arg), t.blockName(), t.near(m.to))
+	claim := t.say("%s of %s names %s", clean(m.arg), t.blockName(), t.near(m.to))
 	t.out.Why = append(t.out.Why, evidence.Step{Claim: claim, At: m.at})
 	t.out.Why = append(t.out.Why, pl.Why...)
 	t.settled = t.take(pl, claim, m.at)
@@ -184,23 +185,23 @@ func (t *task) settleReference(m match) {
 func (t *task) setVendor(id, claim string, fact evidence.Source) {
 	v := t.c.Vendor(id)
 	if v == nil {
-		t.ask(fmt.Sprintf("vendor %q is not in the catalog", id), "update sovlint")
+		t.ask(t.say("vendor %q is not in the catalog", id), t.word("update sovlint"))
 		return
 	}
 	t.out.Vendor = v
 	if claim != "" {
 		t.because(fmt.Sprintf("%s: %s", v.Name, claim), fact)
 	}
-	t.because(controlClaim(v), v.Source)
+	t.because(controlClaim(t.o.Lang, v), v.Source)
 }
 
-func controlClaim(v *catalog.Vendor) string {
+func controlClaim(l speech.Lang, v *catalog.Vendor) string {
 	s := v.Name
 	if v.LegalEntity != "" && v.LegalEntity != v.Name {
 		s += " (" + v.LegalEntity + ")"
 	}
 	if v.Parent != "" {
-		s += " belongs to " + v.Parent
+		s += l.Say(" belongs to %s", v.Parent)
 	}
 	if v.ParentCountry != "" {
 		s += ", " + v.ParentCountry
@@ -208,7 +209,7 @@ func controlClaim(v *catalog.Vendor) string {
 	// A company under another law than its parent's: the law decides.
 	for _, r := range v.Reach {
 		if strings.EqualFold(r.State, v.Control) && !strings.EqualFold(v.Control, v.ParentCountry) && r.Why != "" {
-			s += fmt.Sprintf("; it is controlled from %s all the same: %s", strings.ToUpper(v.Control), r.Why)
+			s += l.Say("; it is controlled from %s all the same: %s", strings.ToUpper(v.Control), l.Word(r.Why))
 		}
 	}
 	return s
@@ -218,13 +219,13 @@ func controlClaim(v *catalog.Vendor) string {
 // backend itself.
 func (t *task) blockName() string {
 	if t.r.Mode == tf.Backing {
-		return "backend " + t.r.Type
+		return t.say("backend %s", t.r.Type)
 	}
 	name := t.r.Provider.Key
 	if name == "" {
 		name = t.out.Provider.Source
 	}
-	return "provider " + name
+	return t.say("provider %s", name)
 }
 
 // settleBy says what would settle an open question about provider arguments.
@@ -237,15 +238,15 @@ func (t *task) settleBy(args []string) string {
 	if arg == "" || strings.Contains(arg, "@") {
 		return t.declareIt()
 	}
-	s := fmt.Sprintf("pass --assume %s.%s=...", name, arg)
+	s := t.say("pass --assume %s.%s=...", name, arg)
 	switch prov := t.out.Provider; {
 	case t.r.Mode != tf.Backing:
-		s = fmt.Sprintf("write %s in the provider block, or %s", arg, s)
+		s = t.say("write %s in the provider block, or %s", arg, s)
 	case slices.Contains(slices.Concat(prov.Regions, prov.Hosts), args[0]):
-		s = fmt.Sprintf("write %s in the backend block, or %s", arg, s)
+		s = t.say("write %s in the backend block, or %s", arg, s)
 	}
 	if env := t.out.Provider.Environment; len(env) > 0 {
-		s += fmt.Sprintf(" (the environment may supply it: %s)", strings.Join(env, ", "))
+		s += t.say(" (the environment may supply it: %s)", strings.Join(env, ", "))
 	}
 	return s
 }

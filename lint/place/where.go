@@ -34,13 +34,13 @@ func (t *task) sites() {
 }
 
 func (t *task) byHost() bool {
-	if t.part != "" && t.add("primary", t.part, "the name of the cluster tells the region", nil, t.maybe) {
+	if t.part != "" && t.add("primary", t.part, t.word("the name of the cluster tells the region"), nil, t.maybe) {
 		return true
 	}
 	if !t.redir || t.host.Region == "" || t.host.Vendor != t.out.Vendor.ID {
 		return false
 	}
-	return t.add("primary", t.host.Region, fmt.Sprintf("the host %s names the region", hostOf(t.named)), nil, t.maybe)
+	return t.add("primary", t.host.Region, t.say("the host %s names the region", hostOf(t.named)), nil, t.maybe)
 }
 
 // byHostCountry is for a host that tells the country and no more. Of a vendor
@@ -54,7 +54,7 @@ func (t *task) byHostCountry() bool {
 		code = t.host.Suffix
 	}
 	t.site(Site{Role: "primary", Code: code, Region: &catalog.Region{Country: t.host.Country}, Probable: t.maybe,
-		Why: evidence.Trail{{Claim: fmt.Sprintf("%s is in %s", t.host.Suffix, t.host.Country), Source: t.host.Fact}}})
+		Why: evidence.Trail{{Claim: t.say("%s is in %s", t.host.Suffix, t.host.Country), Source: t.host.Fact}}})
 	return true
 }
 
@@ -70,9 +70,9 @@ func (t *task) byPremises() bool {
 		}
 		src := trait.Fact(t.out.Provider.Source)
 		t.site(Site{Role: "primary", Code: "premises", Why: evidence.Trail{
-			{Claim: fmt.Sprintf("%s = %q", trait.Arg, text), At: at}, {Claim: trait.Why, Source: src}}})
-		t.ask(fmt.Sprintf("%s puts it into a building of one's own, and in which country that is, is not written", trait.Arg),
-			"no argument says it: waive it, or place it in a region")
+			{Claim: fmt.Sprintf("%s = %q", trait.Arg, text), At: at}, {Claim: t.word(trait.Why), Source: src}}})
+		t.ask(t.say("%s puts it into a building of one's own, and in which country that is, is not written", trait.Arg),
+			t.word("no argument says it: waive it, or place it in a region"))
 		return true
 	}
 	return false
@@ -136,7 +136,7 @@ func (t *task) lone(path string) (text string, at *tf.Range, open bool) {
 			return text, v.At, false
 		}
 		if v.State == tf.Unknown && len(v.Refs) > 0 && !t.nullPlanned(path) {
-			t.ask(fmt.Sprintf("%s rests on %s", clean(path), v.Refs[0]), fmt.Sprintf("write %s as a literal", clean(path)))
+			t.ask(t.say("%s rests on %s", clean(path), v.Refs[0]), t.say("write %s as a literal", clean(path)))
 			return "", v.At, true
 		}
 	}
@@ -169,8 +169,8 @@ func (t *task) around(paths []string) {
 		}
 		for _, v := range t.planned(p.Path) {
 			if text, known := scalar(v); known && p.Says(text) {
-				claim := fmt.Sprintf("%s = %q is wider, and copies may be kept in all of it", clean(p.Path), text)
-				t.site(Site{Role: "replica", Code: text, Region: p.Region(), Why: evidence.Trail{{Claim: claim, At: v.At}, {Claim: p.Why, Source: p.Fact}}})
+				claim := t.say("%s = %q is wider, and copies may be kept in all of it", clean(p.Path), text)
+				t.site(Site{Role: "replica", Code: text, Region: p.Region(), Why: evidence.Trail{{Claim: claim, At: v.At}, {Claim: t.word(p.Why), Source: p.Fact}}})
 			}
 		}
 	}
@@ -179,7 +179,7 @@ func (t *task) around(paths []string) {
 func (t *task) byPath(path string) bool {
 	planned, written := t.planned(path), t.written(path)
 	if slices.ContainsFunc(planned, func(v tf.Value) bool { return v.Sensitive }) {
-		t.ask(clean(path)+" is marked sensitive and is not read", "leave the mark off a place name")
+		t.ask(t.say("%s is marked sensitive and is not read", clean(path)), t.word("leave the mark off a place name"))
 		t.spoke = true // a mark must not make the verdict milder
 		return true
 	}
@@ -233,8 +233,8 @@ func (t *task) atOdds(path string, planned, written []tf.Value) (done, settled b
 	if !maybe {
 		return true, false
 	}
-	t.ask(fmt.Sprintf("%s = %q lies in another region than %s, which the provider block seems to name", clean(path), own, code),
-		fmt.Sprintf("write the region of provider %s as a literal, or pass --source", cmp.Or(t.r.Provider.Key, t.out.Provider.Source)))
+	t.ask(t.say("%s = %q lies in another region than %s, which the provider block seems to name", clean(path), own, code),
+		t.say("write the region of provider %s as a literal, or pass --source", cmp.Or(t.r.Provider.Key, t.out.Provider.Source)))
 	return true, true
 }
 
@@ -274,7 +274,7 @@ func (t *task) outOfRegion(zone *catalog.Region, claim string) {
 	for i := range t.out.Sites {
 		t.out.Sites[i].Probable = true
 	}
-	t.ask(fmt.Sprintf("%s lies in another region than %s, which is called", claim, other), "let both name one region")
+	t.ask(t.say("%s lies in another region than %s, which is called", claim, other), t.word("let both name one region"))
 }
 
 // wider is the region that a zone must lie in: the resource's own, else the
@@ -314,8 +314,8 @@ func (t *task) openPath(path string, written []tf.Value) bool {
 				t.maybe = true
 				return false
 			}
-			t.ask(fmt.Sprintf("%s rests on %s", clean(path), v.Refs[0]),
-				fmt.Sprintf("write %s as a literal", clean(path)))
+			t.ask(t.say("%s rests on %s", clean(path), v.Refs[0]),
+				t.say("write %s as a literal", clean(path)))
 			return true
 		}
 	}
@@ -336,9 +336,9 @@ func (t *task) masked(path string, planned, written []tf.Value) bool {
 	if prov, _, _ := t.providerRegion(); prov != "" && prov != own {
 		return false
 	}
-	t.ask(fmt.Sprintf("%s rests on %s; the plan shows the provider's own region in its place", path, written[0].Refs[0]),
-		"write the region as a literal")
-	t.because(trait.Why, trait.Fact(t.out.Provider.Source))
+	t.ask(t.say("%s rests on %s; the plan shows the provider's own region in its place", path, written[0].Refs[0]),
+		t.word("write the region as a literal"))
+	t.because(t.word(trait.Why), trait.Fact(t.out.Provider.Source))
 	return true
 }
 
@@ -356,7 +356,7 @@ func (t *task) byArn() bool {
 			t.alone = false
 		}
 		if code, ok := arnRegion(text); ok && code != "" {
-			return t.add("primary", code, "the region in its ARN", v.At, false)
+			return t.add("primary", code, t.word("the region in its ARN"), v.At, false)
 		}
 	}
 	return false
@@ -368,7 +368,7 @@ func (t *task) byDefault() bool {
 		if l.Kind != "default" || len(l.Values) == 0 || !t.leftOut(l.Path) {
 			continue
 		}
-		claim := fmt.Sprintf("%s is not written; the vendor documents %s as its default", clean(l.Path), strings.TrimPrefix(l.Values[0], "!"))
+		claim := t.say("%s is not written; the vendor documents %s as its default", clean(l.Path), strings.TrimPrefix(l.Values[0], "!"))
 		switch {
 		case l.Values[0] == anywhere:
 			t.anywhere(claim, nil)
@@ -404,14 +404,14 @@ func (t *task) leftOut(path string) bool {
 // anywhere is a place that may be any region of the vendor.
 func (t *task) anywhere(claim string, at *tf.Range) {
 	t.site(Site{Role: "primary", Code: anywhere[1:], Why: evidence.Trail{{Claim: claim, At: at, Source: t.out.Vendor.Source}}})
-	t.ask(t.r.Type+" may be kept or served in any region the vendor chooses", "name the regions where the type allows it")
+	t.ask(t.say("%s may be kept or served in any region the vendor chooses", t.r.Type), t.word("name the regions where the type allows it"))
 }
 
 func (t *task) byGlobal() bool {
 	if !slices.Contains(t.out.Type.Where, global) {
 		return false
 	}
-	t.global("the service has no single place")
+	t.global(t.word("the service has no single place"))
 	return true
 }
 
@@ -423,8 +423,8 @@ func (t *task) global(claim string) {
 	s := Site{Role: role, Code: global[1:], Why: evidence.Trail{{Claim: claim, Source: t.out.Vendor.Source}}}
 	if home := t.out.Vendor.Home; role == "primary" && home.Country != "" {
 		s.Region, s.Probable = &catalog.Region{Country: home.Country}, home.Source.Confidence != "verified"
-		s.Why = append(s.Why, evidence.Step{Claim: fmt.Sprintf("%s runs what has no region from %s", t.out.Vendor.Name, home.Country), Source: home.Source})
+		s.Why = append(s.Why, evidence.Step{Claim: t.say("%s runs what has no region from %s", t.out.Vendor.Name, home.Country), Source: home.Source})
 	}
 	t.site(s)
-	t.ask(t.r.Type+" is a global service without a single place", "use a regional service for data that must stay in one place")
+	t.ask(t.say("%s is a global service without a single place", t.r.Type), t.word("use a regional service for data that must stay in one place"))
 }

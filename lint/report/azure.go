@@ -19,7 +19,7 @@ const maxIssues = 1000
 func Azure(w io.Writer, r *lint.Report, o Options) error {
 	out := bufio.NewWriter(w)
 	for _, g := range byCaller(r) {
-		fmt.Fprintf(out, "sovlint %s: %s\n", told(g), azureData(cut(Clean(g.What+place(g.At)), 2*maxName)))
+		fmt.Fprintf(out, "sovlint %s%s\n", o.label(told(g)), azureData(cut(Clean(g.What+place(g.At)), 2*maxName)))
 	}
 	written := 0
 	all := merged(r, o)
@@ -28,17 +28,17 @@ func Azure(w io.Writer, r *lint.Report, o Options) error {
 			break // the rest is
 		}
 		if written == maxIssues {
-			fmt.Fprintf(out, "sovlint: %d more are not logged, the mildest; -o json has them all\n", left(all[i:]))
+			fmt.Fprintf(out, "sovlint: %s\n", o.say("%d more are not logged, the mildest; -o json has them all", left(all[i:])))
 			break
 		}
 		written++
 		f := b.first()
 		text := b.says()
 		if f.Hint != "" {
-			text += ". Fix: " + cut(Clean(f.Hint), 4*maxName)
+			text += ". " + o.label("Fix") + cut(Clean(f.Hint), 4*maxName)
 		}
 		if f.Level != lint.Error && f.Level != lint.Warning {
-			fmt.Fprintf(out, "sovlint %s %s: %s\n", cmp.Or(Clean(f.Level), lint.Notice), Clean(f.Rule+" "+f.Name), azureData(text))
+			fmt.Fprintf(out, "sovlint %s %s: %s\n", o.word(cmp.Or(Clean(f.Level), lint.Notice)), Clean(f.Rule+" "+f.Name), azureData(text))
 			continue
 		}
 		fmt.Fprintf(out, "##vso[task.logissue %s]%s\n", azureProperties(b), azureData(text))

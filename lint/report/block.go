@@ -24,7 +24,7 @@ type block struct {
 	findings []*lint.Finding
 	spot     spot
 	waived   bool
-	prefix   string // as in Options
+	o        Options
 }
 
 // A spot is where a block stands, seen from the repository's root. The zero
@@ -47,7 +47,7 @@ func merged(r *lint.Report, o Options) []block {
 	var out []block
 	for i := range r.Findings {
 		f := &r.Findings[i]
-		b := block{findings: []*lint.Finding{f}, spot: anchor(f, o.Prefix), waived: f.Waiver != nil, prefix: o.Prefix}
+		b := block{findings: []*lint.Finding{f}, spot: anchor(f, o.Prefix), waived: f.Waiver != nil, o: o}
 		k := key{rule: f.Rule, waived: b.waived}
 		switch {
 		case b.spot.at != nil:
@@ -134,9 +134,9 @@ func (b block) who() string {
 	if f.Address.IsZero() {
 		return ""
 	}
-	text := cut(Clean(f.Address.String()), maxName) + within(cut(f.Input, maxName))
+	text := cut(Clean(f.Address.String()), maxName) + b.o.within(cut(f.Input, maxName))
 	if n := len(b.names(0)) - 1; n > 0 {
-		text += fmt.Sprintf(" and %d more", n)
+		text += " " + b.o.more(n)
 	}
 	return text
 }
@@ -166,7 +166,7 @@ func (b block) says() string {
 	for _, f := range b.findings {
 		if m := cut(Clean(f.Message), 4*maxName); !slices.Contains(all, m) {
 			if len(all) == maxMessages {
-				all = append(all, "and more")
+				all = append(all, b.o.word("and more"))
 				break
 			}
 			all = append(all, m)

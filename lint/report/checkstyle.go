@@ -46,7 +46,7 @@ func Checkstyle(w io.Writer, r *lint.Report, o Options) error {
 	}
 	for _, g := range said {
 		x.raw("\n  ")
-		x.empty("error", "source", "sovlint", "severity", "info", "message", gapText(g))
+		x.empty("error", "source", "sovlint", "severity", "info", "message", o.gapText(g))
 	}
 	if open != "" {
 		x.raw("\n</file>")
@@ -59,7 +59,7 @@ func checkstyleError(b block) []string {
 	f := b.first()
 	text := b.says()
 	if f.Hint != "" {
-		text += ". Fix: " + cut(f.Hint, 4*maxName)
+		text += ". " + b.o.label("Fix") + cut(f.Hint, 4*maxName)
 	}
 	out := []string{"source", f.Rule, "severity", cmp.Or(checkstyleSeverities[f.Level], "info"), "message", text}
 	if at := b.spot.at; at != nil {

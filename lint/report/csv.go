@@ -31,10 +31,10 @@ func CSV(w io.Writer, r *lint.Report, o Options) error {
 	for _, g := range byCaller(r) {
 		file, line := fileAndLine(g.At)
 		row := make([]string, len(findingColumns))
-		row[0], row[2], row[8], row[11], row[12] = lint.Notice, told(g), g.What, file, line
+		row[0], row[2], row[8], row[11], row[12] = lint.Notice, o.word(told(g)), g.What, file, line
 		if o.Map {
 			row = make([]string, len(siteColumns))
-			row[14], row[15], row[16] = gapText(lint.Gap{What: g.What, Kind: g.Kind}), file, line
+			row[14], row[15], row[16] = o.gapText(lint.Gap{What: g.What, Kind: g.Kind}), file, line
 		}
 		_ = c.Write(cells(row))
 	}

@@ -3,10 +3,8 @@ package report
 import (
 	"cmp"
 	"encoding/json"
-	"fmt"
 	"io"
 	"slices"
-	"strings"
 
 	"github.com/sovlint/sovlint/lint"
 	"github.com/sovlint/sovlint/lint/tf"
@@ -137,40 +135,47 @@ func whereabouts(r *lint.Resource, o Options) string {
 	p := printer{o: o}
 	var out []string
 	for _, s := range r.Sites {
-		text := p.vendor(cmp.Or(s.Operator, r.Vendor, "unknown"))
+		text := p.vendor(cmp.Or(s.Operator, r.Vendor, p.word("unknown")))
 		if s.Region != "" {
 			text += ", " + s.Region
 		}
-		text += " (" + cmp.Or(s.Lands(), "place not known") + ")"
+		text += " (" + cmp.Or(s.Lands(), p.word("place not known")) + ")"
 		if s.Role != "primary" {
-			text += " " + s.Role
+			text += " " + o.word(s.Role)
 		}
 		if !slices.Contains(out, text) {
 			out = append(out, text)
 		}
 	}
 	if len(out) == 0 {
-		return p.vendor(cmp.Or(r.Vendor, "unknown")) + " (place not known)"
+		return p.vendor(cmp.Or(r.Vendor, p.word("unknown"))) + " (" + p.word("place not known") + ")"
 	}
 	slices.Sort(out)
-	return strings.Join(out, " and ")
+	return o.Lang.And(out)
 }
 
 // Text writes the diff for a person: what gets worse first, then what moves,
 // then what gets better.
 func (d Diff) Text(w io.Writer, o Options) error {
 	p := &printer{o: o}
-	p.part("worse", d.New, d.Worse)
+	p.part(p.word("worse"), d.New, d.Worse)
 	p.moves(d.Moves)
-	p.part("better: gone", d.Old, d.Better)
+	p.part(p.word("better: gone"), d.Old, d.Better)
 	if len(d.Worse)+len(d.Better)+len(d.Moves) == 0 {
-		p.line(unchanged(d.New))
+		p.line(unchanged(d.New, o))
 	}
-	p.line(fmt.Sprintf("%s more, %s fewer; %s", plural(len(d.Worse), "finding"), plural(len(d.Better), "finding"), plural(len(d.Moves), "place")+" changed"))
+	p.line(d.counts(o))
 	p.gaps(d.New)
 	p.footer(d.New)
+	p.next()
 	_, err := io.WriteString(w, p.b.String())
 	return err
+}
+
+// counts says how much changes.
+func (d Diff) counts(o Options) string {
+	return o.count(len(d.Worse), "%d finding more", "%d findings more") + ", " + o.count(len(d.Better), "%d finding fewer", "%d findings fewer") +
+		"; " + o.count(len(d.Moves), "%d place changed", "%d places changed")
 }
 
 func (p *printer) part(title string, of *lint.Report, findings []lint.Finding) {
@@ -199,17 +204,17 @@ func (p *printer) moves(moves []Move) {
 	if len(order) == 0 {
 		return
 	}
-	p.line(p.bold("moves"))
+	p.line(p.bold(p.word("moves")))
 	p.line("")
 	for _, k := range order {
-		n := plural(len(groups[k]), "resource")
+		n := len(groups[k])
 		switch {
 		case k[0] == "":
-			p.wrap("  ", "    ", n+" "+choose(len(groups[k]), "comes", "come")+" to "+k[1])
+			p.wrap("  ", "    ", p.say("%s to %s", p.o.count(n, "%d resource comes", "%d resources come"), k[1]))
 		case k[1] == "":
-			p.wrap("  ", "    ", n+" "+choose(len(groups[k]), "leaves", "leave")+" "+k[0])
+			p.wrap("  ", "    ", p.say("%s %s", p.o.count(n, "%d resource leaves", "%d resources leave"), k[0]))
 		default:
-			p.wrap("  ", "    ", n+" "+choose(len(groups[k]), "moves", "move")+" from "+k[0]+" to "+k[1])
+			p.wrap("  ", "    ", p.say("%s from %s to %s", p.o.count(n, "%d resource moves", "%d resources move"), k[0], k[1]))
 		}
 		p.members(groups[k])
 	}
@@ -217,11 +222,11 @@ func (p *printer) moves(moves []Move) {
 }
 
 // unchanged says that nothing changes, as far as the report shows.
-func unchanged(r *lint.Report) string {
+func unchanged(r *lint.Report, o Options) string {
 	if r.Held() > 0 {
-		return "Nothing changes in what is shown: the same places, the same findings."
+		return o.word("Nothing changes in what is shown: the same places, the same findings.")
 	}
-	return "Nothing changes: the same places, the same findings."
+	return o.word("Nothing changes: the same places, the same findings.")
 }
 
 // JSON writes the diff as sovlint/diff/v1.

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"io"
 
 	"github.com/sovlint/sovlint/lint"
@@ -10,18 +9,18 @@ import (
 // Markdown writes the diff as a comment for a pull request: what gets worse
 // first, then what moves, and what gets better folded; cut as a report is.
 func (d Diff) Markdown(w io.Writer, o Options) error {
-	p := &printer{o: Options{Vendors: o.Vendors, Clauses: o.Clauses}}
-	p.line(fmt.Sprintf("## sovlint: %s worse, %s better, %s changed", plural(len(d.Worse), "finding"), plural(len(d.Better), "finding"), plural(len(d.Moves), "place")))
+	p := &printer{o: Options{Lang: o.Lang, Vendors: o.Vendors, Clauses: o.Clauses}}
+	p.line("## " + o.label("sovlint") + d.counts(o))
 	tail := p.tail(d.New)
 	if len(d.Worse)+len(d.Better)+len(d.Moves) == 0 {
 		p.line("")
-		p.line(unchanged(d.New))
+		p.line(unchanged(d.New, o))
 	}
 	p.caller(d.New)
 	p.mdPart(d.New, d.Worse)
 	p.mdMoves(d.Moves)
 	if len(d.Better) > 0 {
-		p.folded(plural(len(d.Better), "finding")+" fewer", func() { p.mdPart(d.Old, d.Better) })
+		p.folded(o.count(len(d.Better), "%d finding fewer", "%d findings fewer"), func() { p.mdPart(d.Old, d.Better) })
 	}
 	p.open(&lint.Report{Gaps: d.New.Gaps})
 	_, err := io.WriteString(w, p.b.String()+tail)
@@ -43,14 +42,14 @@ func (p *printer) mdMoves(moves []Move) {
 		return
 	}
 	p.line("")
-	p.section(shareFindings, "moves", "| resource | from | to | change |\n|---|---|---|---|", len(moves), func(i int) string {
+	p.section(shareFindings, p.head("resource", "from", "to", "change"), len(moves), func(i int) string {
 		m := moves[i]
-		return mdRow(cut(m.Address.String(), maxName), cut(m.From, maxName), cut(m.To, maxName), m.change())
+		return mdRow(cut(m.Address.String(), maxName), cut(m.From, maxName), cut(m.To, maxName), p.word(m.becomes()))
 	})
 }
 
-// change says in a word what becomes of the resource.
-func (m Move) change() string {
+// becomes says in a word what becomes of the resource.
+func (m Move) becomes() string {
 	switch {
 	case m.From == "":
 		return "new"

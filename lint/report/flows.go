@@ -38,7 +38,7 @@ type flow struct {
 
 // draw gathers the places of every resource that holds data, and the flows
 // between them; the places of the worst verdicts are kept where there are many.
-func draw(r *lint.Report) chart {
+func draw(r *lint.Report, o Options) chart {
 	type key struct{ operator, country, region string }
 	type edge struct {
 		from, to int
@@ -65,14 +65,14 @@ func draw(r *lint.Report) chart {
 			continue
 		}
 		home := find(x, mainSite(x))
-		c.sites[home].names = append(c.sites[home].names, x.Address.String()+within(x.Input))
+		c.sites[home].names = append(c.sites[home].names, x.Address.String()+o.within(x.Input))
 		for _, s := range x.Sites {
 			to := find(x, s)
 			if s.Role == "primary" || s.Role == "" {
 				continue
 			}
 			if to != home {
-				c.sites[to].names = append(c.sites[to].names, x.Address.String()+within(x.Input)+" ("+s.Role+")")
+				c.sites[to].names = append(c.sites[to].names, x.Address.String()+o.within(x.Input)+" ("+o.word(s.Role)+")")
 			}
 			e := edge{home, to, s.Role}
 			n, ok := edges[e]
@@ -85,7 +85,7 @@ func draw(r *lint.Report) chart {
 		}
 	}
 	for _, g := range byCaller(r) {
-		c.said = append(c.said, Clean(gapText(g)))
+		c.said = append(c.said, Clean(o.gapText(g)))
 	}
 	return c
 }
@@ -158,12 +158,12 @@ func colorsOf(verdict string) [2]string {
 }
 
 // lines are what a drawing writes of a place, with so many names.
-func (s site) lines(names int) []string {
-	out := []string{cut(Clean(cmp.Or(s.region, "region not known")), 80), plural(len(s.names), "resource") + ", " + Clean(s.verdict)}
+func (s site) lines(names int, o Options) []string {
+	out := []string{cut(Clean(cmp.Or(s.region, o.word("region not known"))), 80), o.resources(len(s.names)) + ", " + Clean(o.verdict(s.verdict))}
 	for i, n := range s.names {
 		if i == names {
 			if names > 0 {
-				out = append(out, fmt.Sprintf("and %d more", len(s.names)-i))
+				out = append(out, o.more(len(s.names)-i))
 			}
 			return out
 		}
@@ -175,8 +175,8 @@ func (s site) lines(names int) []string {
 // DOT writes the places and the flows between them as a graph of Graphviz,
 // grouped by operator and country.
 func DOT(w io.Writer, r *lint.Report, o Options) error {
-	p := &printer{o: Options{Vendors: o.Vendors}}
-	c := draw(r).atMost(maxSpots)
+	p := &printer{o: Options{Lang: o.Lang, Vendors: o.Vendors}}
+	c := draw(r, o).atMost(maxSpots)
 	p.line("digraph sovlint {")
 	p.line("  rankdir=LR; compound=true; fontname=\"Helvetica\";")
 	p.line("  node [shape=box, style=filled, fontname=\"Helvetica\", fontsize=10];")
@@ -187,14 +187,14 @@ func DOT(w io.Writer, r *lint.Report, o Options) error {
 		},
 		func(i int) {
 			colors := colorsOf(c.sites[i].verdict)
-			p.line(fmt.Sprintf("      s%d [label=%s, fillcolor=%q, color=%q];", i, dotText(c.sites[i].lines(shownAddresses)...), colors[0], colors[1]))
+			p.line(fmt.Sprintf("      s%d [label=%s, fillcolor=%q, color=%q];", i, dotText(c.sites[i].lines(shownAddresses, o)...), colors[0], colors[1]))
 		},
 		func() { p.line("  }") })
 	for _, f := range c.flows {
-		p.line(fmt.Sprintf("  s%d -> s%d [label=%s];", f.from, f.to, dotText(f.label())))
+		p.line(fmt.Sprintf("  s%d -> s%d [label=%s];", f.from, f.to, dotText(f.label(o))))
 	}
 	if c.left > 0 {
-		p.line(fmt.Sprintf("  left [shape=plaintext, style=\"\", label=%s];", dotText(c.cutWords())))
+		p.line(fmt.Sprintf("  left [shape=plaintext, style=\"\", label=%s];", dotText(c.cutWords(o))))
 	}
 	if len(c.said) > 0 {
 		p.line(fmt.Sprintf("  said [shape=plaintext, style=\"\", label=%s];", dotText(c.said...)))
@@ -210,7 +210,7 @@ const maxMermaid = 50_000
 // Mermaid writes the same graph for Mermaid, which GitHub and GitLab draw: with
 // fewer names, and then with fewer places, where it would be too long.
 func Mermaid(w io.Writer, r *lint.Report, o Options) error {
-	c := draw(r)
+	c := draw(r, o)
 	text := ""
 	for _, d := range []struct{ places, names int }{{maxSpots, shownAddresses}, {maxSpots, 0}, {40, 0}} {
 		if text = c.atMost(d.places).mermaid(o, d.names); len(text) < maxMermaid {
@@ -222,7 +222,7 @@ func Mermaid(w io.Writer, r *lint.Report, o Options) error {
 }
 
 func (c chart) mermaid(o Options, names int) string {
-	p := &printer{o: Options{Vendors: o.Vendors}}
+	p := &printer{o: Options{Lang: o.Lang, Vendors: o.Vendors}}
 	p.line("flowchart LR")
 	used := map[string]bool{}
 	p.clusters(c,
@@ -230,14 +230,14 @@ func (c chart) mermaid(o Options, names int) string {
 		func(i int) {
 			v := className(c.sites[i].verdict)
 			used[v] = true
-			p.line(fmt.Sprintf("    s%d[%s]:::%s", i, mermaidText(c.sites[i].lines(names)...), v))
+			p.line(fmt.Sprintf("    s%d[%s]:::%s", i, mermaidText(c.sites[i].lines(names, o)...), v))
 		},
 		func() { p.line("  end") })
 	for _, f := range c.flows {
-		p.line(fmt.Sprintf("  s%d -->|%s| s%d", f.from, mermaidText(f.label()), f.to))
+		p.line(fmt.Sprintf("  s%d -->|%s| s%d", f.from, mermaidText(f.label(o)), f.to))
 	}
 	if c.left > 0 {
-		p.line("  left[" + mermaidText(c.cutWords()) + "]")
+		p.line("  left[" + mermaidText(c.cutWords(o)) + "]")
 	}
 	if len(c.said) > 0 {
 		p.line("  said[" + mermaidText(c.said...) + "]")
@@ -268,7 +268,7 @@ func (p *printer) clusters(c chart, open func(id, title string), node func(int),
 			if i > 0 {
 				end()
 			}
-			open(fmt.Sprint(i), p.vendor(cmp.Or(s.operator, "operator not known"))+", "+cmp.Or(Clean(s.country), "country not known"))
+			open(fmt.Sprint(i), p.vendor(cmp.Or(s.operator, p.word("operator not known")))+", "+cmp.Or(Clean(s.country), p.word("country not known")))
 		}
 		node(i)
 	}
@@ -277,15 +277,15 @@ func (p *printer) clusters(c chart, open func(id, title string), node func(int),
 	}
 }
 
-func (f flow) label() string {
+func (f flow) label(o Options) string {
 	if f.n == 1 {
-		return Clean(f.role)
+		return Clean(o.word(f.role))
 	}
-	return fmt.Sprintf("%s ×%d", Clean(f.role), f.n)
+	return fmt.Sprintf("%s ×%d", Clean(o.word(f.role)), f.n)
 }
 
-func (c chart) cutWords() string {
-	return "not drawn: " + plural(c.left, "more place")
+func (c chart) cutWords(o Options) string {
+	return o.count(c.left, "not drawn: %d more place", "not drawn: %d more places")
 }
 
 // dotText writes lines as one quoted string of DOT.

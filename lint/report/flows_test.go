@@ -63,7 +63,7 @@ func copies() *lint.Report {
 
 func TestDraw(t *testing.T) {
 	t.Parallel()
-	got := draw(copies()).atMost(maxSpots)
+	got := draw(copies(), Options{}).atMost(maxSpots)
 	want := []flow{{1, 0, "key", 1}, {2, 3, "replica", 2}}
 	want[0].from = 2
 	if d := cmp.Diff(want, got.flows, cmp.AllowUnexported(flow{})); d != "" {

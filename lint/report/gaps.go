@@ -20,7 +20,7 @@ func told(g lint.Gap) string {
 }
 
 // gapText writes a gap with where it stands.
-func gapText(g lint.Gap) string { return told(g) + ": " + g.What + place(g.At) }
+func (o Options) gapText(g lint.Gap) string { return o.label(told(g)) + g.What + place(g.At) }
 
 // byCaller are the gaps that the caller made: whoever reads only the report
 // could not know of them.

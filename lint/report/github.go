@@ -31,7 +31,7 @@ func GitHub(w io.Writer, r *lint.Report, o Options) error {
 		said = said[:perLevel/2]
 	}
 	for _, g := range said {
-		b.WriteString("::notice title=" + property("sovlint "+told(g)) + "::" + data(cut(Clean(g.What+place(g.At)), 2*maxName)) + "\n")
+		b.WriteString("::notice title=" + property("sovlint "+o.word(told(g))) + "::" + data(cut(Clean(g.What+place(g.At)), 2*maxName)) + "\n")
 	}
 	for _, level := range levels {
 		all := byLevel[level]
@@ -47,7 +47,7 @@ func GitHub(w io.Writer, r *lint.Report, o Options) error {
 			b.WriteString(annotation(block) + "\n")
 		}
 		if more > 0 {
-			fmt.Fprintf(&b, "::%s title=sovlint::%d more of level %s: the job summary and the log have them all\n", level, more, level)
+			fmt.Fprintf(&b, "::%s title=sovlint::%s\n", level, data(o.say("%d more of level %s: the job summary and the log have them all", more, o.word(level))))
 		}
 	}
 	_, err := io.WriteString(w, b.String())
@@ -91,13 +91,13 @@ func message(b block) string {
 	f := b.first()
 	text := b.says()
 	if at := b.foreign(); at != "" {
-		text += " (at " + at + ")"
+		text += " (" + b.o.say("at %s", at) + ")"
 	}
 	if f.Hint != "" {
-		text += "\nFix: " + Clean(f.Hint)
+		text += "\n" + b.o.label("Fix") + Clean(f.Hint)
 	}
 	if len(f.Cites) > 0 {
-		text += "\nRule: " + Clean(strings.Join(f.Cites, ", "))
+		text += "\n" + b.o.label("Rule") + Clean(strings.Join(f.Cites, ", "))
 	}
 	if runes := []rune(text); len(runes) > maxMessage {
 		text = string(runes[:maxMessage-1]) + "…"

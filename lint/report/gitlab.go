@@ -43,7 +43,7 @@ func GitLab(w io.Writer, r *lint.Report, o Options) error {
 	}
 	for _, g := range byCaller(r) {
 		j.raw(separator + "\n")
-		j.compact(remark(g, names))
+		j.compact(remark(g, names, o))
 		separator = ","
 	}
 	if separator == "[" {
@@ -55,10 +55,10 @@ func GitLab(w io.Writer, r *lint.Report, o Options) error {
 
 // remark is a gap that the caller made. Its number may change from run to run,
 // its fingerprint not.
-func remark(g lint.Gap, names numbered) codeQuality {
+func remark(g lint.Gap, names numbered, o Options) codeQuality {
 	what, _, _ := strings.Cut(g.What, ":")
 	sum := sha256.Sum256([]byte(g.Kind + what))
-	out := codeQuality{Description: cut(Clean(gapText(g)), 2*maxName), CheckName: "sovlint " + told(g), Severity: "info",
+	out := codeQuality{Description: cut(Clean(o.gapText(g)), 2*maxName), CheckName: "sovlint " + o.word(told(g)), Severity: "info",
 		Fingerprint: names.name(hex.EncodeToString(sum[:8]))}
 	out.Location.Path, out.Location.Lines.Begin = nowhereFile, 1
 	return out
@@ -75,7 +75,7 @@ func degradation(b block, names numbered) codeQuality {
 	if b.spot.at == nil {
 		// GitLab asks for a file and a line; this file is in no repository.
 		out.Location.Path, out.Location.Lines.Begin = nowhereFile, 1
-		out.Description += " (its line in the source is not known)"
+		out.Description += " (" + b.o.word("its line in the source is not known") + ")"
 	}
 	return out
 }

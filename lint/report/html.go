@@ -9,11 +9,11 @@ import (
 	"html/template"
 	"io"
 	"slices"
-	"strings"
 	"sync"
 	"time"
 
 	"github.com/sovlint/sovlint/lint"
+	"github.com/sovlint/sovlint/lint/speech"
 )
 
 //go:embed html
@@ -67,7 +67,23 @@ type htmlPage struct {
 	CausesLeft, Clean                string
 	Waivers                          []htmlWaiver
 	Footer                           string
+
+	lang speech.Lang
 }
+
+// Code is the language of the page, as HTML names it.
+func (p *htmlPage) Code() string {
+	if p.lang == speech.French {
+		return "fr"
+	}
+	return "en"
+}
+
+// T gives a text of the template in the language of the page.
+func (p *htmlPage) T(text string) string { return p.lang.Word(text) }
+
+// Label is T with what parts it from the text behind it.
+func (p *htmlPage) Label(text string) string { return Options{Lang: p.lang}.label(text) }
 
 type htmlCard struct {
 	N           int
@@ -95,37 +111,38 @@ type htmlWaiver struct {
 }
 
 func page(r *lint.Report, o Options) *htmlPage {
-	p := &printer{o: Options{Vendors: o.Vendors}}
+	p := &printer{o: Options{Lang: o.Lang, Vendors: o.Vendors}}
 	css, js := htmlFile("style.css"), htmlFile("script.js")
-	c := draw(r)
+	c := draw(r, o)
 	out := &htmlPage{
-		CSP: fmt.Sprintf("default-src 'none'; style-src %s; script-src %s; base-uri 'none'; form-action 'none'", hash(css), hash(js)),
-		CSS: template.CSS(css), JS: template.JS(js), Map: o.Map, AsOf: Clean(r.AsOf), Version: Clean(r.Tool.Version),
-		Headline: headline(r, o.Map), Lead: lead(r), Changes: changes(r), Cards: cards(r, o.Map), Verdicts: verdicts(r),
-		Unseen: unseen(r), Nothing: "Nothing to place: " + nothing(r), Clean: clean(r),
+		lang: o.Lang,
+		CSP:  fmt.Sprintf("default-src 'none'; style-src %s; script-src %s; base-uri 'none'; form-action 'none'", hash(css), hash(js)),
+		CSS:  template.CSS(css), JS: template.JS(js), Map: o.Map, AsOf: Clean(r.AsOf), Version: Clean(r.Tool.Version),
+		Headline: headline(r, o), Lead: lead(r, o), Changes: changes(r, o), Cards: cards(r, o), Verdicts: verdicts(r, o),
+		Unseen: unseen(r, o), Nothing: o.say("Nothing to place: %s", nothing(r, o)), Clean: clean(r, o),
 	}
-	out.Title = "sovlint: " + out.Headline
+	out.Title = o.label("sovlint") + out.Headline
 	if r.Doctrine.ID != "" {
-		out.Doctrine = Clean(fmt.Sprintf("%s, edition %s", r.Doctrine.ID, r.Doctrine.Edition))
+		out.Doctrine = Clean(o.say("%s, edition %s", r.Doctrine.ID, r.Doctrine.Edition))
 	}
 	for _, reg := range r.Registers {
-		out.Registers = append(out.Registers, Clean(reg.ID+" of "+reg.AsOf))
+		out.Registers = append(out.Registers, Clean(o.say("%s of %s", reg.ID, reg.AsOf)))
 	}
-	out.Inputs = inputs(r)
-	out.Maps = maps(c)
+	out.Inputs = inputs(r, o)
+	out.Maps = maps(c, o)
 	out.places(p, c)
 	for _, f := range c.flows {
-		out.Flows = append(out.Flows, cut(fmt.Sprintf("%s: %s to %s", plural(f.n, Clean(f.role)), p.spot(c.sites[f.from]), p.spot(c.sites[f.to])), 2*maxName))
+		out.Flows = append(out.Flows, cut(o.say("%s: from %s to %s", f.label(o), p.spot(c.sites[f.from]), p.spot(c.sites[f.to])), 2*maxName))
 		if len(out.Flows) == shownPlaces {
-			out.Flows = append(out.Flows, fmt.Sprintf("and %d more", len(c.flows)-shownPlaces))
+			out.Flows = append(out.Flows, o.more(len(c.flows)-shownPlaces))
 			break
 		}
 	}
 	if !o.Map {
 		out.causes(p, r, o)
-		out.Waivers = htmlWaivers(r)
+		out.Waivers = htmlWaivers(r, o)
 	}
-	out.Footer = "Written by sovlint. It states what the code shows, with the clause and the date of the facts, and gives no legal opinion."
+	out.Footer = o.word("Written by sovlint. It states what the code shows, with the clause and the date of the facts, and gives no legal opinion.")
 	return out
 }
 
@@ -135,42 +152,41 @@ func hash(text string) string {
 	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }
 
-func headline(r *lint.Report, asMap bool) string {
+func headline(r *lint.Report, o Options) string {
 	s := r.Summary
 	switch {
-	case asMap:
-		return "Where the data will be"
+	case o.Map:
+		return o.word("Where the data will be")
 	case s.Errors > 0:
-		return fmt.Sprintf("%s under the doctrine", plural(s.Errors, "error"))
+		return o.count(s.Errors, "%d error under the doctrine", "%d errors under the doctrine")
 	case s.Warnings > 0:
-		return fmt.Sprintf("No error; %s to look at", plural(s.Warnings, "warning"))
+		return o.count(s.Warnings, "No error; %d warning to look at", "No error; %d warnings to look at")
 	case r.Held() > 0:
-		return fmt.Sprintf("No error is shown; %d %s held back", r.Held(), choose(r.Held(), "was", "were"))
+		return o.count(r.Held(), "No error is shown; %d was held back", "No error is shown; %d were held back")
 	case s.Waived > 0:
-		return fmt.Sprintf("Nothing departs from the doctrine but what is waived: %s", plural(s.Waived, "finding"))
+		return o.count(s.Waived, "Nothing departs from the doctrine but what is waived: %d finding", "Nothing departs from the doctrine but what is waived: %d findings")
 	}
-	return "Nothing departs from the doctrine"
+	return o.word("Nothing departs from the doctrine")
 }
 
-func lead(r *lint.Report) string {
-	s := r.Summary
-	text := fmt.Sprintf("%d of %s that %s data %s placed", s.Placed, plural(s.Holding, "resource"), choose(s.Holding, "holds", "hold"), choose(s.Placed, "is", "are"))
-	if by := count(r, country); len(by) > 0 {
-		text += "; by country, copies counted: " + tally(by)
+func lead(r *lint.Report, o Options) string {
+	text := o.placed(r.Summary)
+	if by := count(r, o.country); len(by) > 0 {
+		text += "; " + o.say("by country, copies counted: %s", tally(by))
 	}
 	text += "."
 	if slices.ContainsFunc(r.Findings, func(f lint.Finding) bool { return f.Assumed }) {
-		text += " Findings that rest on a class or a body nobody declared take the strict reading."
+		text += " " + o.word("Findings that rest on a class or a body nobody declared take the strict reading.")
 	}
 	return cut(Clean(text), 4*maxName)
 }
 
 // changes says what the plan does with what holds data.
-func changes(r *lint.Report) string {
+func changes(r *lint.Report, o Options) string {
 	by := map[string]int{}
 	for _, x := range r.Resources {
 		if x.Holds != "nothing" && x.Mode != "data" && x.Action != "exists" && x.Action != "" {
-			by[x.Action]++
+			by[o.word(x.Action)]++
 		}
 	}
 	if len(by) == 0 {
@@ -179,13 +195,13 @@ func changes(r *lint.Report) string {
 	return cut(Clean(tally(by)), maxName)
 }
 
-func inputs(r *lint.Report) []string {
+func inputs(r *lint.Report, o Options) []string {
 	var out []string
 	for i, in := range r.Inputs {
 		if i == shownAddresses && len(r.Inputs) > shownAddresses+1 {
-			return append(out, fmt.Sprintf("and %d more", len(r.Inputs)-i))
+			return append(out, o.more(len(r.Inputs)-i))
 		}
-		text := in.Name + ", " + in.Format
+		text := in.Name + ", " + o.word(in.Format)
 		if in.TerraformVersion != "" {
 			text += ", Terraform " + in.TerraformVersion
 		}
@@ -194,14 +210,15 @@ func inputs(r *lint.Report) []string {
 	return out
 }
 
-func cards(r *lint.Report, asMap bool) []htmlCard {
+func cards(r *lint.Report, o Options) []htmlCard {
 	s := r.Summary
 	out := []htmlCard{
-		{s.Resources, "resources in all", ""}, {s.Holding, "hold data", ""}, {s.Placed, "of them are placed", ""}, {s.Undetermined, "of them are not settled", ""},
+		{s.Resources, o.word("resources in all"), ""}, {s.Holding, o.word("hold data"), ""}, {s.Placed, o.word("of them are placed"), ""},
+		{s.Undetermined, o.word("of them are not settled"), ""},
 	}
-	if !asMap {
-		out = append(out, htmlCard{s.Errors, "errors", "l-error"}, htmlCard{s.Warnings, "warnings", "l-warning"},
-			htmlCard{s.Notices, "notices", "l-notice"}, htmlCard{s.Waived, "findings waived", ""})
+	if !o.Map {
+		out = append(out, htmlCard{s.Errors, o.word("errors"), "l-error"}, htmlCard{s.Warnings, o.word("warnings"), "l-warning"},
+			htmlCard{s.Notices, o.word("notices"), "l-notice"}, htmlCard{s.Waived, o.word("findings waived"), ""})
 	}
 	return out
 }
@@ -219,7 +236,7 @@ var meanings = map[string]string{
 	"not-concerned":     "the doctrine does not reserve it",
 }
 
-func verdicts(r *lint.Report) []htmlVerdict {
+func verdicts(r *lint.Report, o Options) []htmlVerdict {
 	by := map[string]int{}
 	for _, x := range r.Resources {
 		if holding(x) {
@@ -229,13 +246,11 @@ func verdicts(r *lint.Report) []htmlVerdict {
 	var out []htmlVerdict
 	for _, v := range lint.Verdicts() {
 		if by[v] > 0 {
-			out = append(out, htmlVerdict{v, verdictWords(v), meanings[v], by[v]})
+			out = append(out, htmlVerdict{v, Clean(o.verdictWords(v)), o.word(meanings[v]), by[v]})
 		}
 	}
 	return out
 }
-
-func verdictWords(v string) string { return Clean(strings.ReplaceAll(v, "-", " ")) }
 
 // verdictClass is the verdict as a class of the style sheet has it.
 func verdictClass(v string) string {
@@ -246,12 +261,12 @@ func verdictClass(v string) string {
 }
 
 // unseen are the gaps and the open questions, each once.
-func unseen(r *lint.Report) []string {
+func unseen(r *lint.Report, o Options) []string {
 	var out []string
 	for _, g := range gapsInOrder(r) {
 		text := g.What + place(g.At)
 		if g.Kind != "" {
-			text = gapText(g)
+			text = o.gapText(g)
 		}
 		out = append(out, cut(Clean(text), 2*maxName))
 	}
@@ -260,19 +275,19 @@ func unseen(r *lint.Report) []string {
 		for _, q := range x.Questions {
 			if !seen[q] {
 				seen[q] = true
-				out = append(out, cut(Clean(fmt.Sprintf("%s: %s; to settle it: %s", cut(x.Address.String(), maxName), q.What, q.Settle)), 3*maxName))
+				out = append(out, cut(Clean(o.say("%s: %s; to settle it: %s", cut(x.Address.String(), maxName), q.What, q.Settle)), 3*maxName))
 			}
 		}
 	}
 	if len(out) > shownPlaces {
-		out = append(out[:shownPlaces], fmt.Sprintf("and %d more: -o json has them all", len(out)-shownPlaces))
+		out = append(out[:shownPlaces], o.say("%s; `-o json` has them all", o.more(len(out)-shownPlaces)))
 	}
 	return out
 }
 
 // spot writes a place in words.
 func (p *printer) spot(s site) string {
-	return fmt.Sprintf("%s, %s (%s)", p.vendor(cmp.Or(s.operator, "operator not known")), Clean(cmp.Or(s.region, "region not known")), Clean(cmp.Or(s.country, "country not known")))
+	return fmt.Sprintf("%s, %s (%s)", p.vendor(cmp.Or(s.operator, p.word("operator not known"))), Clean(cmp.Or(s.region, p.word("region not known"))), Clean(cmp.Or(s.country, p.word("country not known"))))
 }
 
 func (out *htmlPage) places(p *printer, c chart) {
@@ -282,15 +297,15 @@ func (out *htmlPage) places(p *printer, c chart) {
 	})
 	for i, s := range list {
 		if i == shownPlaces {
-			out.PlacesLeft = fmt.Sprintf("%d more places are in the table of resources.", len(list)-i)
+			out.PlacesLeft = p.o.count(len(list)-i, "%d more place is in the table of resources.", "%d more places are in the table of resources.")
 			return
 		}
-		name := cut(Clean(cmp.Or(s.country, "not known")), maxName)
+		name := cut(Clean(cmp.Or(s.country, p.word("not known"))), maxName)
 		if c, ok := countries()[s.country]; ok {
-			name += ", " + c.name
+			name += ", " + p.word(c.name)
 		}
-		out.Places = append(out.Places, htmlPlace{name, cut(p.vendor(cmp.Or(s.operator, "not known")), maxName), cut(Clean(cmp.Or(s.region, "not known")), maxName),
-			verdictClass(s.verdict), verdictWords(s.verdict), len(s.names)})
+		out.Places = append(out.Places, htmlPlace{name, cut(p.vendor(cmp.Or(s.operator, p.word("not known"))), maxName), cut(Clean(cmp.Or(s.region, p.word("not known"))), maxName),
+			verdictClass(s.verdict), Clean(p.o.verdictWords(s.verdict)), len(s.names)})
 	}
 }
 
@@ -298,27 +313,24 @@ func (out *htmlPage) causes(p *printer, r *lint.Report, o Options) {
 	all := groups(r)
 	for i, g := range all {
 		if i == shownCauses {
-			out.CausesLeft = fmt.Sprintf("%d more causes are in the table of resources.", len(all)-i)
+			out.CausesLeft = o.count(len(all)-i, "%d more cause is in the table of resources.", "%d more causes are in the table of resources.")
 			return
 		}
 		f := g.findings[0]
-		c := htmlCause{Class: cmp.Or(levelClass(f.Level), "notice"), Level: Clean(f.Level), Rule: Clean(f.Rule + " " + f.Name), Where: cut(p.where(g.key), maxName),
+		c := htmlCause{Class: cmp.Or(levelClass(f.Level), "notice"), Level: o.level(f.Level, g.key.waived), Rule: Clean(f.Rule + " " + f.Name), Where: cut(p.where(g.key), maxName),
 			Message: cut(Clean(f.Message), 4*maxName)}
-		if g.key.waived {
-			c.Level = "waived " + c.Level
-		}
 		for i, f := range g.findings {
 			if f.Address.IsZero() {
 				continue
 			}
 			if i == 4*shownAddresses {
-				c.Names = append(c.Names, fmt.Sprintf("and %d more", len(g.findings)-i))
+				c.Names = append(c.Names, o.more(len(g.findings)-i))
 				break
 			}
-			c.Names = append(c.Names, cut(Clean(f.Address.String()+within(f.Input)+place(f.At)), maxName))
+			c.Names = append(c.Names, cut(Clean(f.Address.String()+o.within(f.Input)+place(f.At)), maxName))
 		}
 		if !f.Address.IsZero() {
-			c.Count = plural(len(g.findings), "resource")
+			c.Count = o.resources(len(g.findings))
 		}
 		for _, h := range hints(g)[:min(3, len(hints(g)))] {
 			c.Hints = append(c.Hints, cut(Clean(h), 4*maxName))
@@ -337,7 +349,7 @@ func levelClass(level string) string {
 	return ""
 }
 
-func htmlWaivers(r *lint.Report) []htmlWaiver {
+func htmlWaivers(r *lint.Report, o Options) []htmlWaiver {
 	at := map[string]int{}
 	var out []htmlWaiver
 	for i := range r.Findings {
@@ -349,7 +361,7 @@ func htmlWaivers(r *lint.Report) []htmlWaiver {
 		if !ok {
 			n = len(out)
 			at[w.ID] = n
-			left, class := remaining(r.AsOf, w.Until)
+			left, class := o.remaining(r.AsOf, w.Until)
 			out = append(out, htmlWaiver{ID: cut(Clean(w.ID), maxName), Until: Clean(w.Until), Left: left, Class: class, Reason: cut(Clean(w.Reason), 2*maxName)})
 		}
 		out[n].N++
@@ -359,20 +371,20 @@ func htmlWaivers(r *lint.Report) []htmlWaiver {
 }
 
 // remaining says how long a waiver runs on; its last day counts.
-func remaining(asOf, until string) (text, class string) {
+func (o Options) remaining(asOf, until string) (text, class string) {
 	from, err := time.Parse(time.DateOnly, asOf)
 	to, err2 := time.Parse(time.DateOnly, until)
 	if err != nil || err2 != nil {
-		return "not known", "l-warning"
+		return o.word("not known"), "l-warning"
 	}
 	switch days := int(to.Sub(from).Hours() / 24); {
 	case days < 0:
-		return "ended", "l-error"
+		return o.word("ended"), "l-error"
 	case days == 0:
-		return "its last day", "l-warning"
+		return o.word("its last day"), "l-warning"
 	case days <= 30:
-		return plural(days, "day"), "l-warning"
+		return o.count(days, "%d day", "%d days"), "l-warning"
 	default:
-		return plural(days, "day"), "l-notice"
+		return o.count(days, "%d day", "%d days"), "l-notice"
 	}
 }

@@ -145,7 +145,7 @@ func TestRemaining(t *testing.T) {
 		{"2026-11-23", "2027-03-31", "128 days", "l-notice"},
 		{"2026-11-23", "soon", "not known", "l-warning"},
 	} {
-		if text, class := remaining(c.asOf, c.until); text != c.want || class != c.class {
+		if text, class := (Options{}).remaining(c.asOf, c.until); text != c.want || class != c.class {
 			t.Errorf("%s to %s: got %q, %q, want %q, %q", c.asOf, c.until, text, class, c.want, c.class)
 		}
 	}
@@ -166,7 +166,7 @@ func TestPills(t *testing.T) {
 				few.sites = append(few.sites, x)
 			}
 		}
-		pills := pillsOf(few, s, i == 1)
+		pills := pillsOf(few, s, i == 1, Options{})
 		settle(pills, s)
 		for n, p := range pills {
 			if p.left < 0 || p.top < 0 || p.right > float64(s.width) || p.down > float64(s.height) {
@@ -178,7 +178,7 @@ func TestPills(t *testing.T) {
 				}
 			}
 		}
-		settle(pillsOf(c, s, i == 1), s) // too many to part; it must end all the same
+		settle(pillsOf(c, s, i == 1, Options{}), s) // too many to part; it must end all the same
 	}
 }
 

@@ -3,8 +3,12 @@ package report
 import (
 	"cmp"
 	"io"
+	"regexp"
+	"strings"
+	"sync"
 
 	"github.com/sovlint/sovlint/lint"
+	"github.com/sovlint/sovlint/lint/speech"
 	"github.com/sovlint/sovlint/lint/tf"
 )
 
@@ -81,6 +85,8 @@ func htmlData(w io.Writer, r *lint.Report, o Options) error {
 	h.enc.SetEscapeHTML(true)
 	h.raw(`<script type="application/json" id="data">{"verdicts":`)
 	h.compact(lint.Verdicts())
+	h.raw(",\n\"words\":")
+	h.compact(scriptWords(o))
 	h.raw(",\n\"vendors\":")
 	h.compact(h.vendors(r))
 	h.lists(r)
@@ -95,6 +101,29 @@ func htmlData(w io.Writer, r *lint.Report, o Options) error {
 	}
 	h.raw("]}</script>\n")
 	return h.flush()
+}
+
+// sentence finds the sentences of the page's script.
+var sentence = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\bt\("([^"]*)"`) })
+
+// scriptWords gives the sentences of the script, and the verdicts and levels it
+// shows, their twins; nothing where the page is English.
+func scriptWords(o Options) map[string]string {
+	out := map[string]string{}
+	if o.Lang != speech.French {
+		return out
+	}
+	for _, m := range sentence().FindAllStringSubmatch(htmlFile("script.js"), -1) {
+		out[m[1]] = o.word(m[1])
+	}
+	for _, v := range lint.Verdicts() {
+		v = strings.ReplaceAll(v, "-", " ")
+		out[v] = o.word(v)
+	}
+	for _, l := range levels {
+		out[l] = o.word(l)
+	}
+	return out
 }
 
 func (h *htmlWriter) vendors(r *lint.Report) map[string]string {
@@ -157,14 +186,14 @@ func (h *htmlWriter) element(i int, v any) {
 }
 
 func (h *htmlWriter) belief(b *lint.Belief) jsBelief {
-	out := jsBelief{Type: Clean(b.Type), Action: Clean(b.Action), Provider: Clean(b.Provider.Source), Vendor: Clean(b.Vendor), Holds: Clean(b.Holds),
-		Service: Clean(b.Service), Class: Clean(b.Class.Name), Assumed: b.Class.Assumed, Verdict: Clean(b.Verdict), Input: Clean(b.Input),
+	out := jsBelief{Type: Clean(b.Type), Action: Clean(h.o.word(b.Action)), Provider: Clean(b.Provider.Source), Vendor: Clean(b.Vendor), Holds: Clean(h.o.word(b.Holds)),
+		Service: Clean(h.o.word(strings.ReplaceAll(b.Service, "-", " "))), Class: Clean(h.o.word(b.Class.Name)), Assumed: b.Class.Assumed, Verdict: Clean(b.Verdict), Input: Clean(b.Input),
 		Sites: []jsSite{}, Questions: []jsQuestion{}, Why: []int{}}
 	if b.Provider.Alias != "" {
-		out.Provider += " as " + Clean(b.Provider.Alias)
+		out.Provider += h.o.say(" as %s", Clean(b.Provider.Alias))
 	}
 	for _, s := range b.Sites {
-		out.Sites = append(out.Sites, jsSite{Clean(s.Role), Clean(s.Region), Clean(s.Lands()), Clean(s.Operator), Clean(s.Offer), Clean(s.Certainty), Clean(s.Verdict)})
+		out.Sites = append(out.Sites, jsSite{Clean(h.o.word(s.Role)), Clean(s.Region), Clean(s.Lands()), Clean(s.Operator), Clean(s.Offer), Clean(h.o.word(s.Certainty)), Clean(s.Verdict)})
 	}
 	for _, q := range b.Questions {
 		out.Questions = append(out.Questions, jsQuestion{Clean(q.What), Clean(q.Settle)})
@@ -180,7 +209,7 @@ func (h *htmlWriter) why(w lint.Why) int {
 	x := jsWhy{Claim: Clean(w.Claim)}
 	x.File, x.Line = htmlAt(w.At)
 	if s := w.Source; s != nil {
-		x.Source = Clean(s.Name + cond(s.AsOf != "", ", "+s.AsOf) + cond(s.Confidence != "", ", "+s.Confidence))
+		x.Source = Clean(s.Name + cond(s.AsOf != "", ", "+s.AsOf) + cond(s.Confidence != "", ", "+h.o.word(s.Confidence)))
 		x.URL = Clean(s.URL)
 	}
 	n, ok := h.whyAt[x]

@@ -74,8 +74,8 @@ type sheet struct {
 }
 
 var sheets = []sheet{
-	{"europe", "Europe", func(p point) (float64, float64) { return (p.lon + 25) * 10, (71 - p.lat) * 16 }, european, 700, 608},
-	{"world", "The world", func(p point) (float64, float64) { return (p.lon + 180) * 2.6, (84 - p.lat) * 3.1 }, func(point) bool { return true }, 936, 440},
+	{"europe", europe, func(p point) (float64, float64) { return (p.lon + 25) * 10, (71 - p.lat) * 16 }, european, 700, 608},
+	{"world", world, func(p point) (float64, float64) { return (p.lon + 180) * 2.6, (84 - p.lat) * 3.1 }, func(point) bool { return true }, 936, 440},
 }
 
 func european(p point) bool { return p.lon > -25 && p.lon < 45 && p.lat > 34 && p.lat < 71 }
@@ -83,8 +83,10 @@ func european(p point) bool { return p.lon > -25 && p.lon < 45 && p.lat > 34 && 
 // europe stands for all of its countries on the drawing of the world.
 const europe = "Europe"
 
+const world = "The world"
+
 // maps draws Europe and the world; a drawing without a place of data is left out.
-func maps(c chart) []htmlMap {
+func maps(c chart, o Options) []htmlMap {
 	land := map[string]string{}
 	for _, f := range table("land.tsv", 4) {
 		land[f[0]] = f[3]
@@ -92,18 +94,18 @@ func maps(c chart) []htmlMap {
 	var out []htmlMap
 	for i, s := range sheets {
 		world := i == 1
-		pills := pillsOf(c, s, world)
+		pills := pillsOf(c, s, world, o)
 		if len(pills) == 0 || world && len(pills) == 1 && pills[0].key == europe {
 			continue
 		}
 		settle(pills, s)
-		m := htmlMap{Name: s.name, Title: s.title, Land: land[s.name], Width: s.width, Height: s.height, Arrows: arrows(c, pills, world)}
+		m := htmlMap{Name: s.name, Title: o.word(s.title), Land: land[s.name], Width: s.width, Height: s.height, Arrows: arrows(c, pills, world)}
 		for _, p := range pills {
 			m.Pills = append(m.Pills, p.rounded())
 		}
-		m.Label = alternative(s.title, pills)
+		m.Label = alternative(s.title, pills, o)
 		if i == 0 {
-			m.Title += elsewhere(c)
+			m.Title += elsewhere(c, o)
 		}
 		out = append(out, m)
 	}
@@ -124,7 +126,7 @@ func spotOf(country string, world bool) string {
 	return country
 }
 
-func pillsOf(c chart, s sheet, world bool) []pill {
+func pillsOf(c chart, s sheet, world bool, o Options) []pill {
 	at := map[string]int{}
 	var out []pill
 	for _, site := range c.sites {
@@ -150,15 +152,15 @@ func pillsOf(c chart, s sheet, world bool) []pill {
 	}
 	slices.SortFunc(out, func(a, b pill) int { return cmp.Compare(a.key, b.key) })
 	for i := range out {
-		out[i].dress()
+		out[i].dress(o)
 	}
 	return out
 }
 
 // dress gives a pill its words and its size, and puts it beside its point.
-func (p *pill) dress() {
-	p.Head = fmt.Sprintf("%s %d", p.key, p.n)
-	p.Class, p.Verdict = verdictClass(p.verdict), verdictWords(verdictClass(p.verdict))
+func (p *pill) dress(o Options) {
+	p.Head = fmt.Sprintf("%s %d", o.word(p.key), p.n)
+	p.Class, p.Verdict = verdictClass(p.verdict), Clean(o.verdictWords(verdictClass(p.verdict)))
 	width := 16 + max(9*float64(utf8.RuneCountInString(p.Head)), 5.6*float64(utf8.RuneCountInString(p.Verdict)))
 	p.left, p.top = float64(p.AtX)-width/2, float64(p.AtY)-15
 	p.right, p.down = p.left+width, p.top+30
@@ -246,16 +248,16 @@ func bend(a, b pill) arrow {
 	return arrow{a.MidX, a.MidY, int(cx), int(cy), b.MidX + int(ex*t), b.MidY + int(ey*t)}
 }
 
-func alternative(title string, pills []pill) string {
+func alternative(title string, pills []pill, o Options) string {
 	var parts []string
 	for _, p := range pills {
-		parts = append(parts, fmt.Sprintf("%s: %s, %s", p.key, plural(p.n, "resource"), p.Verdict))
+		parts = append(parts, o.say("%s: %s, %s", o.word(p.key), o.resources(p.n), p.Verdict))
 	}
-	return "Map, " + title + ". " + strings.Join(parts, "; ")
+	return o.say("Map, %s. %s", o.word(title), strings.Join(parts, "; "))
 }
 
 // elsewhere counts what has no place on a map.
-func elsewhere(c chart) string {
+func elsewhere(c chart, o Options) string {
 	n := 0
 	for _, s := range c.sites {
 		if _, ok := countries()[s.country]; !ok {
@@ -265,5 +267,5 @@ func elsewhere(c chart) string {
 	if n == 0 {
 		return ""
 	}
-	return fmt.Sprintf("; not on a map: %s in no single country or in one that is not known", plural(n, "resource"))
+	return "; " + o.say("not on a map: %s in no single country or in one that is not known", o.resources(n))
 }

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -15,18 +14,17 @@ const maxJobSummary = 900_000
 
 // JobSummary writes the Markdown that GitHub Actions shows below a job.
 func JobSummary(w io.Writer, r *lint.Report, o Options) error {
-	p := &printer{o: Options{Vendors: o.Vendors}}
+	p := &printer{o: Options{Lang: o.Lang, Vendors: o.Vendors}}
 	p.line("## sovlint")
 	p.line("")
 	s := r.Summary
-	p.line(fmt.Sprintf("%d of %d resources that hold data are placed; %s, %s, %s%s.", s.Placed, s.Holding,
-		plural(s.Errors, "error"), plural(s.Warnings, "warning"), plural(s.Notices, "notice"), waived(s.Waived)))
+	p.line(markdown(o.placed(s)+"; "+o.counts(s)) + ".")
 	p.line("")
 	if !slices.ContainsFunc(r.Findings, func(f lint.Finding) bool { return !f.Address.IsZero() }) {
-		p.line(markdown(clean(r)))
+		p.line(markdown(clean(r, o)))
 		p.line("")
 	}
-	tail := foot(r)
+	tail := foot(r, p.o)
 	p.findingRows(groups(r), maxJobSummary-len(tail)-200)
 	_, err := io.WriteString(w, p.b.String()+tail)
 	return err
@@ -36,13 +34,12 @@ func (p *printer) findingRows(all []group, limit int) {
 	if len(all) == 0 {
 		return
 	}
-	p.line("| level | rule | where | resources | message | clause |")
-	p.line("|---|---|---|---|---|---|")
+	p.line(p.head(findingHead...))
 	for i, g := range all {
 		line := p.findingRow(g)
 		if p.b.Len()+len(line) > limit {
 			p.line("")
-			p.line(fmt.Sprintf("Cut here: %d more rows do not fit into a job summary.", len(all)-i))
+			p.line(p.o.count(len(all)-i, "Cut here: %d more row does not fit into a job summary.", "Cut here: %d more rows do not fit into a job summary."))
 			return
 		}
 		p.line(line)
@@ -51,34 +48,30 @@ func (p *printer) findingRows(all []group, limit int) {
 
 func (p *printer) findingRow(g group) string {
 	f := g.findings[0]
-	level := f.Level
-	if g.key.waived {
-		level += " (waived)"
-	}
 	var names []string
 	for i, f := range g.findings {
 		if i == shownAddresses {
-			names = append(names, fmt.Sprintf("and %d more", len(g.findings)-i))
+			names = append(names, p.more(len(g.findings)-i))
 			break
 		}
 		if !f.Address.IsZero() {
 			names = append(names, "<code>"+markdown(cut(f.Address.String(), maxName))+"</code>")
 		}
 	}
-	cells := []string{level, markdown(f.Rule + " " + f.Name), markdown(cut(p.where(g.key), maxName)), strings.Join(names, "<br>"),
+	cells := []string{markdown(p.o.level(f.Level, g.key.waived)), markdown(f.Rule + " " + f.Name), markdown(cut(p.where(g.key), maxName)), strings.Join(names, "<br>"),
 		markdown(cut(f.Message, 4*maxName)), markdown(cut(strings.Join(f.Cites, ", "), maxName))}
 	return "| " + strings.Join(cells, " | ") + " |"
 }
 
-func foot(r *lint.Report) string {
-	p := &printer{}
+func foot(r *lint.Report, o Options) string {
+	p := &printer{o: o}
 	p.line("")
 	for i, g := range gapsInOrder(r) {
 		if i == 50 {
-			p.line(fmt.Sprintf("- not seen: and %d more", len(r.Gaps)-i))
+			p.line("- " + o.label("not seen") + o.more(len(r.Gaps)-i))
 			break
 		}
-		p.line("- " + markdown(cut(gapText(g), 500)))
+		p.line("- " + markdown(cut(o.gapText(g), 500)))
 	}
 	return p.b.String() + p.tail(r)
 }

@@ -48,13 +48,13 @@ func JUnit(w io.Writer, r *lint.Report, o Options) error {
 		x.testcase(&r.Findings[i], o, names)
 	}
 	passed(func(v *lint.Resource) {
-		x.empty("testcase", "classname", kindOf(v.Address), "name", names.name(Clean(v.Address.String()+within(v.Input))), "time", "0")
+		x.empty("testcase", "classname", kindOf(v.Address), "name", names.name(Clean(v.Address.String()+o.within(v.Input))), "time", "0")
 		x.raw("\n")
 	})
 	if said := byCaller(r); len(said) > 0 {
 		x.start("system-out")
 		for _, g := range said {
-			x.text(gapText(g))
+			x.text(o.gapText(g))
 			x.raw("\n")
 		}
 		x.end("system-out")
@@ -81,19 +81,19 @@ func kindOf(a *tf.Addr) string {
 func (x *xmlWriter) testcase(f *lint.Finding, o Options, names numbered) {
 	name := f.Rule + " " + f.Name
 	if !f.Address.IsZero() {
-		name += " " + f.Address.String() + within(f.Input)
+		name += " " + f.Address.String() + o.within(f.Input)
 	}
 	x.start("testcase", "classname", kindOf(f.Address), "name", names.name(Clean(name)), "time", "0")
 	switch {
 	case f.Waiver != nil:
-		x.empty("skipped", "message", waivedBy(f.Waiver))
+		x.empty("skipped", "message", waivedBy(f.Waiver, o))
 	case fails(f, o.FailOn):
 		x.start("failure", "type", f.Level, "message", f.Message)
 		x.details(f, o)
 		x.end("failure")
 	default:
 		x.start("system-out")
-		x.text(f.Level + ": " + f.Message)
+		x.text(o.label(f.Level) + f.Message)
 		x.details(f, o)
 		x.end("system-out")
 	}
@@ -105,15 +105,15 @@ func (x *xmlWriter) testcase(f *lint.Finding, o Options, names numbered) {
 func (x *xmlWriter) details(f *lint.Finding, o Options) {
 	if f.At != nil && f.At.Line > 0 {
 		x.raw("\n")
-		x.text(fmt.Sprintf("at %s:%d", f.At.File, f.At.Line))
+		x.text(o.say("at %s", fmt.Sprintf("%s:%d", f.At.File, f.At.Line)))
 	}
 	if f.Hint != "" {
 		x.raw("\n")
-		x.text("fix: " + f.Hint)
+		x.text(o.label("fix") + f.Hint)
 	}
 	for _, c := range f.Cites {
 		x.raw("\n")
-		text := "rule: " + c
+		text := o.label("rule") + c
 		if words := o.Clauses[c]; words != "" {
 			text += ": " + words
 		}

@@ -27,7 +27,7 @@ const (
 // folded, cut on a row with a word about what is left out. For `sovlint map`
 // it is the table of places.
 func Markdown(w io.Writer, r *lint.Report, o Options) error {
-	p := &printer{o: Options{Vendors: o.Vendors, Clauses: o.Clauses}}
+	p := &printer{o: Options{Lang: o.Lang, Vendors: o.Vendors, Clauses: o.Clauses}}
 	p.headline(r, o.Map)
 	tail := p.tail(r)
 	if o.Map {
@@ -48,21 +48,20 @@ func Markdown(w io.Writer, r *lint.Report, o Options) error {
 
 func (p *printer) headline(r *lint.Report, asMap bool) {
 	s := r.Summary
-	title := fmt.Sprintf("## sovlint: %s, %s, %s%s", plural(s.Errors, "error"), plural(s.Warnings, "warning"), plural(s.Notices, "notice"), waived(s.Waived))
+	title := p.o.counts(s)
 	if asMap {
-		title = "## sovlint: where the data will be"
+		title = p.word("where the data will be")
 	}
-	p.line(title)
+	p.line("## " + p.o.label("sovlint") + title)
 	p.line("")
-	text := fmt.Sprintf("%d of %s that %s data %s placed", s.Placed, plural(s.Holding, "resource"),
-		choose(s.Holding, "holds", "hold"), choose(s.Placed, "is", "are"))
-	if by := count(r, country); len(by) > 0 {
-		text += "; by country, copies counted: " + cut(tally(by), 2*maxName)
+	text := p.o.placed(s)
+	if by := count(r, p.o.country); len(by) > 0 {
+		text += "; " + p.say("by country, copies counted: %s", cut(tally(by), 2*maxName))
 	}
 	p.line(markdown(text) + ".")
 	if !asMap && !slices.ContainsFunc(r.Findings, func(f lint.Finding) bool { return !f.Address.IsZero() }) {
 		p.line("")
-		p.line(markdown(clean(r)))
+		p.line(markdown(clean(r, p.o)))
 	}
 	p.caller(r)
 }
@@ -77,19 +76,34 @@ func (p *printer) mdTable(all []group, limit int) {
 		return
 	}
 	p.line("")
-	p.section(limit, "causes", "| level | rule | where | resources | message | clause |\n|---|---|---|---|---|---|", len(all),
+	p.section(limit, p.head(findingHead...), len(all),
 		func(i int) string { return p.findingRow(all[i]) })
 }
 
+// The heads of tables that are written in several places.
+var (
+	findingHead = []string{"level", "rule", "where", "resources", "message", "clause"}
+	placeHead   = []string{"operator", "country", "region", "offer", "class", "verdict", "resources"}
+)
+
+// head is the head of a table with the line below it.
+func (p *printer) head(columns ...string) string {
+	cells := make([]string, len(columns))
+	for i, c := range columns {
+		cells[i] = p.word(c)
+	}
+	return "| " + strings.Join(cells, " | ") + " |\n|" + strings.Repeat("---|", len(columns))
+}
+
 // section writes a table and cuts it on a row, saying so.
-func (p *printer) section(limit int, what, head string, n int, row func(i int) string) {
+func (p *printer) section(limit int, head string, n int, row func(i int) string) {
 	p.line(head)
 	used := len(head)
 	for i := range n {
 		line := row(i)
 		if used += len(line) + 1; used > limit {
 			p.line("")
-			p.line(fmt.Sprintf("Cut here: %d more %s do not fit; `-o json` has them all.", n-i, what))
+			p.line(p.o.count(n-i, "Cut here: %d more row does not fit; `-o json` has them all.", "Cut here: %d more rows do not fit; `-o json` has them all."))
 			return
 		}
 		p.line(line)
@@ -117,14 +131,14 @@ func (p *printer) fixes(all []group) {
 			continue
 		}
 		seen[key] = true
-		text := "- " + markdown(f.Rule+" "+f.Name) + ": " + markdown(cut(f.Hint, 3*maxName))
+		text := "- " + p.o.label(markdown(f.Rule+" "+f.Name)) + markdown(cut(f.Hint, 3*maxName))
 		for _, c := range f.Cites {
 			text += fmt.Sprintf(" (%s)", markdown(cut(c+cond(p.o.Clauses[c] != "", ": "+p.o.Clauses[c]), 2*maxName)))
 		}
 		lines = append(lines, text)
 	}
 	if len(lines) > 0 {
-		p.folded("What to do, and which clause asks for it", func() { p.bullets(shareFixes, lines) })
+		p.folded(p.word("What to do, and which clause asks for it"), func() { p.bullets(shareFixes, lines) })
 	}
 }
 
@@ -139,7 +153,7 @@ func cond(yes bool, text string) string {
 func (p *printer) bullets(limit int, lines []string) {
 	for i, line := range lines {
 		if limit -= len(line) + 1; limit < 0 {
-			p.line(fmt.Sprintf("- and %d more; `-o json` has them all", len(lines)-i))
+			p.line("- " + p.say("%s; `-o json` has them all", p.more(len(lines)-i)))
 			return
 		}
 		p.line(line)
@@ -174,8 +188,8 @@ func (p *printer) waivers(r *lint.Report) {
 		return
 	}
 	slices.SortStableFunc(list, func(a, b *row) int { return cmp.Compare(a.w.Until, b.w.Until) })
-	p.folded(plural(r.Summary.Waived, "finding")+" waived", func() {
-		p.section(shareWaived, "waivers", "| waiver | until | findings | rules | reason |\n|---|---|---|---|---|", len(list), func(i int) string {
+	p.folded(p.o.count(r.Summary.Waived, "%d finding waived", "%d findings waived"), func() {
+		p.section(shareWaived, p.head("waiver", "until", "findings", "rules", "reason"), len(list), func(i int) string {
 			x := list[i]
 			return mdRow(cut(x.w.ID, maxName), x.w.Until, fmt.Sprint(x.n), cut(strings.Join(x.rules, ", "), maxName), cut(x.w.Reason, maxName))
 		})
@@ -194,7 +208,7 @@ func mdRow(cells ...string) string {
 func (p *printer) caller(r *lint.Report) {
 	var lines []string
 	for _, g := range byCaller(r) {
-		lines = append(lines, "- "+markdown(cut(gapText(g), 2*maxName)))
+		lines = append(lines, "- "+markdown(cut(p.o.gapText(g), 2*maxName)))
 	}
 	if len(lines) > 0 {
 		p.line("")
@@ -210,44 +224,44 @@ func (p *printer) open(r *lint.Report) {
 		for _, q := range x.Questions {
 			if !seen[q] {
 				seen[q] = true
-				lines = append(lines, "- not known: "+markdown(cut(fmt.Sprintf("%s: %s; to settle it: %s", cut(x.Address.String(), maxName), q.What, q.Settle), 3*maxName)))
+				lines = append(lines, "- "+p.o.label("not known")+markdown(cut(p.say("%s: %s; to settle it: %s", cut(x.Address.String(), maxName), q.What, q.Settle), 3*maxName)))
 			}
 		}
 	}
 	for _, g := range r.Gaps {
 		if g.Kind == "" {
-			lines = append(lines, "- "+markdown(cut(gapText(g), 2*maxName)))
+			lines = append(lines, "- "+markdown(cut(p.o.gapText(g), 2*maxName)))
 		}
 	}
 	if len(lines) > 0 {
-		p.folded("What is not known", func() { p.bullets(shareOpen, lines) })
+		p.folded(p.word("What is not known"), func() { p.bullets(shareOpen, lines) })
 	}
 }
 
 func (p *printer) mdPlaces(r *lint.Report, limit int) {
-	list := rows(r)
+	list := rows(r, p.o)
 	p.line("")
 	if len(list) == 0 {
-		p.line("Nothing to place: " + markdown(nothing(r)))
+		p.line(markdown(p.say("Nothing to place: %s", nothing(r, p.o))))
 		return
 	}
-	p.section(limit-shareOpen-500, "places", "| operator | country | region | offer | class | verdict | resources |\n|---|---|---|---|---|---|---|", len(list), func(i int) string {
+	p.section(limit-shareOpen-500, p.head(placeHead...), len(list), func(i int) string {
 		x := list[i]
 		cells := x.cells(p)
 		for i := range cells {
 			cells[i] = cut(cells[i], maxName)
 		}
-		cells[len(cells)-1] += ": " + shortList(x.addresses)
+		cells[len(cells)-1] += ": " + p.shortList(x.addresses)
 		return mdRow(cells...)
 	})
 }
 
 // shortList gives the first names and how many more there are.
-func shortList(names []string) string {
+func (p *printer) shortList(names []string) string {
 	var out []string
 	for i, n := range names {
 		if i == shownAddresses {
-			return strings.Join(out, ", ") + fmt.Sprintf(" and %d more", len(names)-i)
+			return strings.Join(out, ", ") + " " + p.more(len(names)-i)
 		}
 		out = append(out, cut(n, maxName))
 	}
@@ -266,17 +280,17 @@ func (p *printer) mdResources(r *lint.Report, limit int) {
 		return
 	}
 	slices.SortStableFunc(list, func(a, b *lint.Resource) int { return cmp.Compare(gravity(a.Verdict), gravity(b.Verdict)) })
-	p.folded(fmt.Sprintf("All %s that hold data, worst first", plural(len(list), "resource")), func() {
-		p.section(limit-500, "resources", "| resource | action | where | class | verdict |\n|---|---|---|---|---|", len(list), func(i int) string {
+	p.folded(p.o.count(len(list), "The only resource that holds data", "All %d resources that hold data, worst first"), func() {
+		p.section(limit-500, p.head("resource", "action", "where", "class", "verdict"), len(list), func(i int) string {
 			x := list[i]
-			return mdRow(cut(x.Address.String(), maxName)+within(cut(x.Input, maxName)), x.Action, cut(whereabouts(x, p.o), maxName), cut(class(*x), maxName), x.Verdict)
+			return mdRow(cut(x.Address.String(), maxName)+p.o.within(cut(x.Input, maxName)), p.o.word(x.Action), cut(whereabouts(x, p.o), maxName), cut(p.o.class(*x), maxName), p.o.verdict(x.Verdict))
 		})
 	})
 }
 
 // tail says under which norms, and for which day.
 func (p *printer) tail(r *lint.Report) string {
-	q := &printer{}
+	q := &printer{o: Options{Lang: p.o.Lang}}
 	q.footer(r)
 	text := strings.TrimSpace(q.b.String())
 	if text == "" {

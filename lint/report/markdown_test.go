@@ -62,7 +62,7 @@ func TestMarkdownIsCut(t *testing.T) {
 		if strings.Count(out, "<details>") != strings.Count(out, "</details>") {
 			t.Error("a part stays open")
 		}
-		if !asMap && !strings.Contains(out, "more causes do not fit; `-o json` has them all") {
+		if !asMap && !strings.Contains(out, "more rows do not fit; `-o json` has them all") {
 			t.Error("the cut is not said")
 		}
 		for line := range strings.Lines(out) {

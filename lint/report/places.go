@@ -17,31 +17,34 @@ type row struct {
 }
 
 func (r row) cells(p *printer) []string {
-	return []string{p.vendor(cmp.Or(r.operator, "unknown")), cmp.Or(r.country, "?"), Clean(cmp.Or(r.region, "?")),
-		Clean(cmp.Or(r.offer, "-")), Clean(cmp.Or(r.class, "-")), cmp.Or(r.verdict, "-"), fmt.Sprint(len(r.addresses))}
+	return []string{p.vendor(cmp.Or(r.operator, p.word("unknown"))), cmp.Or(r.country, "?"), Clean(cmp.Or(r.region, "?")),
+		Clean(cmp.Or(r.offer, "-")), Clean(cmp.Or(r.class, "-")), cmp.Or(p.o.verdict(r.verdict), "-"), fmt.Sprint(len(r.addresses))}
 }
 
 // places writes the table of `sovlint map`.
 func (p *printer) places(r *lint.Report) {
-	list := rows(r)
+	list := rows(r, p.o)
 	if len(list) > 0 {
-		table := [][]string{{"OPERATOR", "COUNTRY", "REGION", "OFFER", "CLASS", "VERDICT", "RESOURCES"}}
+		var head []string
+		for _, c := range placeHead {
+			head = append(head, strings.ToUpper(p.word(c)))
+		}
+		table := [][]string{head}
 		for _, x := range list {
 			table = append(table, x.cells(p))
 		}
 		p.table(table, list)
 		p.line("")
 	} else {
-		p.line("Nothing to place: " + nothing(r))
+		p.line(p.say("Nothing to place: %s", nothing(r, p.o)))
 	}
 	s := r.Summary
-	p.line(fmt.Sprintf("%d of %s that %s data %s placed; %d undetermined, %s in all", s.Placed, plural(s.Holding, "resource"),
-		choose(s.Holding, "holds", "hold"), choose(s.Placed, "is", "are"), s.Undetermined, plural(s.Resources, "resource")))
-	p.counts("countries", count(r, country))
+	p.line(p.say("%s; %s, %s in all", p.o.placed(s), p.o.count(s.Undetermined, "%d undetermined", "%d undetermined"), p.o.resources(s.Resources)))
+	p.counts("countries", count(r, p.o.country))
 }
 
 // nothing says why no resource holds data.
-func nothing(r *lint.Report) string {
+func nothing(r *lint.Report, o Options) string {
 	left := 0
 	for _, x := range r.Resources {
 		if x.Action == "delete" || x.Action == "forget" {
@@ -50,13 +53,13 @@ func nothing(r *lint.Report) string {
 	}
 	switch {
 	case len(r.Resources) == 0:
-		return "no resource of the input was judged."
+		return o.word("no resource of the input was judged.")
 	case left > 0:
-		return fmt.Sprintf("of %s, %d are deleted or let go, and none of the others holds data.", plural(len(r.Resources), "resource"), left)
+		return o.say("of %s, %s, and none of the others holds data.", o.resources(len(r.Resources)), o.count(left, "%d is deleted or let go", "%d are deleted or let go"))
 	case len(r.Resources) == 1:
-		return "the only resource holds no data."
+		return o.word("the only resource holds no data.")
 	}
-	return fmt.Sprintf("none of the %s holds data.", plural(len(r.Resources), "resource"))
+	return o.say("none of the %d resources holds data.", len(r.Resources))
 }
 
 func (p *printer) table(table [][]string, list []row) {
@@ -84,7 +87,8 @@ func (p *printer) table(table [][]string, list []row) {
 func (p *printer) members(addresses []string) {
 	for i, a := range addresses {
 		if i == shownAddresses {
-			p.line(fmt.Sprintf("    and %d more", len(addresses)-i))
+			p.line("    " + p.more(len(addresses)-i))
+			p.cut = true
 			return
 		}
 		p.line(p.dim("    " + Clean(a)))
@@ -92,7 +96,7 @@ func (p *printer) members(addresses []string) {
 }
 
 // rows gathers the sites of every resource that holds data, by place.
-func rows(r *lint.Report) []row {
+func rows(r *lint.Report, o Options) []row {
 	at := map[string]int{}
 	var out []row
 	add := func(x row, address string) {
@@ -110,10 +114,10 @@ func rows(r *lint.Report) []row {
 			continue
 		}
 		if len(x.Sites) == 0 {
-			add(row{operator: x.Vendor, class: class(x), verdict: x.Verdict}, x.Address.String()+within(x.Input))
+			add(row{operator: x.Vendor, class: o.class(x), verdict: x.Verdict}, x.Address.String()+o.within(x.Input))
 		}
 		for _, s := range x.Sites {
-			add(row{cmp.Or(s.Operator, x.Vendor), s.Lands(), s.Region, s.Offer, class(x), cmp.Or(s.Verdict, x.Verdict), nil}, label(x, s))
+			add(row{cmp.Or(s.Operator, x.Vendor), s.Lands(), s.Region, s.Offer, o.class(x), cmp.Or(s.Verdict, x.Verdict), nil}, siteLabel(x, s, o))
 		}
 	}
 	slices.SortStableFunc(out, func(a, b row) int {
@@ -123,16 +127,9 @@ func rows(r *lint.Report) []row {
 	return out
 }
 
-func class(x lint.Resource) string {
-	if x.Class.Assumed {
-		return x.Class.Name + " (assumed)"
-	}
-	return x.Class.Name
-}
-
-func label(x lint.Resource, s lint.Site) string {
+func siteLabel(x lint.Resource, s lint.Site, o Options) string {
 	if s.Role == "primary" || s.Role == "" {
-		return x.Address.String() + within(x.Input) + within(x.Input)
+		return x.Address.String() + o.within(x.Input)
 	}
-	return x.Address.String() + " (" + s.Role + ")"
+	return x.Address.String() + o.within(x.Input) + " (" + o.word(s.Role) + ")"
 }

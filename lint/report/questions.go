@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/sovlint/sovlint/lint"
@@ -31,13 +30,14 @@ func (p *printer) questions(r *lint.Report) {
 	}
 	for i, q := range list {
 		if i == shownQuestions {
-			p.line(fmt.Sprintf("not known: %d more questions; -o json lists them", len(list)-i))
+			p.labelled("", "not known", p.o.count(len(list)-i, "and %d more question", "and %d more questions"))
+			p.cut = true
 			return
 		}
-		text := Clean(q.address) + strings.Replace(within(q.input), "  ", " ", 1)
+		text := Clean(q.address) + strings.Replace(p.o.within(q.input), "  ", " ", 1)
 		if q.more > 0 {
-			text += fmt.Sprintf(" and %d more", q.more)
+			text += " " + p.more(q.more)
 		}
-		p.wrap("not known: ", "           ", text+": "+Clean(q.What)+"; to settle it: "+Clean(q.Settle))
+		p.labelled("", "not known", p.say("%s: %s; to settle it: %s", text, Clean(q.What), Clean(q.Settle)))
 	}
 }

@@ -7,12 +7,14 @@ import (
 	"strings"
 
 	"github.com/sovlint/sovlint/lint"
+	"github.com/sovlint/sovlint/lint/speech"
 )
 
 // Options say how to write. None of them changes what is said.
 type Options struct {
-	Color bool // text only
-	Width int  // columns of the terminal; 0 means no wrapping
+	Lang  speech.Lang // of every word but ids and what comes from an input; "" for English
+	Color bool        // text only
+	Width int         // columns of the terminal; 0 means no wrapping
 	// Map is set for `sovlint map`: the text is a table of places, no judgement.
 	Map bool
 	// Prefix is the way from the repository root to the current folder, with a
@@ -83,12 +85,4 @@ func rank(level string) int {
 		}
 	}
 	return len(levels)
-}
-
-// plural gives "1 error" and "2 errors".
-func plural(n int, word string) string {
-	if n == 1 {
-		return "1 " + word
-	}
-	return fmt.Sprintf("%d %ss", n, word)
 }

@@ -42,16 +42,16 @@ func SARIF(w io.Writer, r *lint.Report, o Options) error {
 	all := merged(r, o)
 	left := sarifResults(j, all, index, r)
 	j.raw("],\n" + `"invocations":[`)
-	j.compact(invocation(r, len(all), left))
+	j.compact(invocation(r, o, len(all), left))
 	j.raw("]}]}\n")
 	if left > 0 && o.Note != nil {
-		o.Note(sarifCut(len(all), left))
+		o.Note(sarifCut(o, len(all), left))
 	}
 	return j.flush()
 }
 
-func sarifCut(all, left int) string {
-	return fmt.Sprintf("sarif: %d of %d results are left out, the mildest: code scanning refuses larger files; -o json has them all", left, all)
+func sarifCut(o Options, all, left int) string {
+	return o.say("sarif: %d of %d results are left out, the mildest: code scanning refuses larger files; -o json has them all", left, all)
 }
 
 // sarifResults writes the results and tells how many did not fit.
@@ -208,14 +208,14 @@ func result(b block, rule int, several bool) sarifResult {
 	}
 	text := b.says()
 	if at := b.foreign(); at != "" {
-		text += " (at " + at + ")"
+		text += " (" + b.o.say("at %s", at) + ")"
 	}
 	text = unlinked(text)
 	if f.Hint != "" {
-		text += ". Fix: " + unlinked(Clean(f.Hint))
+		text += ". " + b.o.label("Fix") + unlinked(Clean(f.Hint))
 	}
 	if len(f.Cites) > 0 {
-		text += ". Rule: " + unlinked(Clean(strings.Join(f.Cites, ", ")))
+		text += ". " + b.o.label("Rule") + unlinked(Clean(strings.Join(f.Cites, ", ")))
 	}
 	for _, l := range out.Related {
 		text += fmt.Sprintf(" [%s](%d)", strings.NewReplacer("[", "(", "]", ")", `\`, "/").Replace(l.Message.Text), l.ID)
@@ -226,7 +226,7 @@ func result(b block, rule int, several bool) sarifResult {
 		if w.Short {
 			kind = "inSource"
 		}
-		out.Suppressions = []map[string]string{{"kind": kind, "status": "accepted", "justification": Clean(waivedBy(w))}}
+		out.Suppressions = []map[string]string{{"kind": kind, "status": "accepted", "justification": Clean(waivedBy(w, b.o))}}
 	}
 	if names := b.names(maxNotices); len(names) > 1 {
 		out.Props["addresses"] = names
@@ -278,7 +278,7 @@ func (b block) related() []sarifLocation {
 	add := func(message string, at *lint.At) {
 		s := spot{at: at}
 		if at != nil && at.Line > 0 {
-			s.file, _ = inRepository(at.File, b.prefix)
+			s.file, _ = inRepository(at.File, b.o.Prefix)
 		}
 		if s.file == "" || *at == *b.spotAt() || len(out) == maxRelated {
 			return
@@ -302,7 +302,7 @@ func (b block) spotAt() *lint.At {
 }
 
 // invocation says what the run could not see and what the file leaves out.
-func invocation(r *lint.Report, all, left int) any {
+func invocation(r *lint.Report, o Options, all, left int) any {
 	type notice struct {
 		Level   string    `json:"level"`
 		Message sarifText `json:"message"`
@@ -310,14 +310,14 @@ func invocation(r *lint.Report, all, left int) any {
 	list := []notice{}
 	add := func(level, text string) { list = append(list, notice{level, sarifText{Text: text}}) }
 	if left > 0 {
-		add("warning", sarifCut(all, left))
+		add("warning", sarifCut(o, all, left))
 	}
 	for i, g := range gapsInOrder(r) {
 		if i == maxNotices {
-			add("note", fmt.Sprintf("not seen: and %d more", len(r.Gaps)-i))
+			add("note", o.label("not seen")+o.more(len(r.Gaps)-i))
 			break
 		}
-		add("note", cut(Clean(gapText(g)), 2*maxName))
+		add("note", cut(Clean(o.gapText(g)), 2*maxName))
 	}
 	return map[string]any{"executionSuccessful": true, "toolExecutionNotifications": list}
 }
@@ -336,6 +336,6 @@ func (j *jsonWriter) compact(v any) []byte {
 	return out
 }
 
-func waivedBy(w *lint.Waiver) string {
-	return fmt.Sprintf("waived by %s until %s: %s", w.ID, w.Until, w.Reason)
+func waivedBy(w *lint.Waiver, o Options) string {
+	return o.say("waived by %s until %s: %s", w.ID, w.Until, w.Reason)
 }

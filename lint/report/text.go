@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/sovlint/sovlint/lint"
+	"github.com/sovlint/sovlint/lint/tf"
 )
 
 // Text writes the report for a person.
@@ -24,25 +25,23 @@ func Text(w io.Writer, r *lint.Report, o Options) error {
 	}
 	p.gaps(r)
 	p.footer(r)
+	p.next()
 	_, err := io.WriteString(w, p.b.String())
 	return err
 }
 
 // A printer gathers the text. Everything that comes from an input passes Clean.
 type printer struct {
-	o Options
-	b strings.Builder
+	o   Options
+	b   strings.Builder
+	cut bool // something was left out for want of room
 }
 
 const shownAddresses = 5
 
 func (p *printer) group(g group) {
 	f := g.findings[0]
-	level := f.Level
-	if g.key.waived {
-		level = "waived " + level
-	}
-	head := p.paint(f.Level, level) + "  " + p.bold(f.Rule+" "+Clean(f.Name))
+	head := p.paint(f.Level, p.o.level(f.Level, g.key.waived)) + "  " + p.bold(f.Rule+" "+Clean(f.Name))
 	if where := p.where(g.key); where != "" {
 		head += "  " + where
 	}
@@ -53,11 +52,11 @@ func (p *printer) group(g group) {
 		if i == 3 {
 			break
 		}
-		p.wrap("  fix: ", "       ", h)
+		p.labelled("  ", "fix", h)
 	}
 	p.cites(f)
 	if w := f.Waiver; w != nil {
-		p.wrap("  waived by ", "    ", fmt.Sprintf("%s until %s: %s", w.ID, w.Until, w.Reason))
+		p.wrap("  ", "    ", waivedBy(w, p.o))
 	}
 	p.line("")
 }
@@ -101,10 +100,11 @@ func (p *printer) addresses(g group) {
 			continue
 		}
 		if shown == shownAddresses {
-			p.line(fmt.Sprintf("    and %d more", len(g.findings)-shown))
+			p.line("    " + p.more(len(g.findings)-shown))
+			p.cut = true
 			return
 		}
-		text := Clean(f.Address.String()) + p.dim(within(f.Input)+place(f.At))
+		text := Clean(f.Address.String()) + p.dim(p.o.within(f.Input)+place(f.At))
 		if i < len(differing) && differing[i] != "" && len(g.findings) > 1 {
 			text += "  " + p.dim(Clean(differing[i]))
 		}
@@ -114,11 +114,11 @@ func (p *printer) addresses(g group) {
 }
 
 // within names the input of a resource, where there are several.
-func within(input string) string {
+func (o Options) within(input string) string {
 	if input == "" {
 		return ""
 	}
-	return "  in " + Clean(input)
+	return o.say("  in %s", Clean(input))
 }
 
 func place(at *lint.At) string {
@@ -134,61 +134,63 @@ func (p *printer) cites(f *lint.Finding) {
 		if words := p.o.Clauses[c]; words != "" {
 			text += ": " + words
 		}
-		p.wrap("  rule: ", "        ", text)
+		p.labelled("  ", "rule", text)
 	}
 }
 
 func (p *printer) summary(r *lint.Report) {
 	s := r.Summary
 	if !slices.ContainsFunc(r.Findings, func(f lint.Finding) bool { return !f.Address.IsZero() }) {
-		p.wrap("", "", clean(r))
+		p.wrap("", "", clean(r, p.o))
 	}
-	p.line(fmt.Sprintf("%d of %s that %s data %s placed; %s, %s, %s", s.Placed, plural(s.Holding, "resource"),
-		choose(s.Holding, "holds", "hold"), choose(s.Placed, "is", "are"),
-		plural(s.Errors, "error"), plural(s.Warnings, "warning"), plural(s.Notices, "notice")) + waived(s.Waived))
-	p.counts("countries", count(r, country))
-	p.questions(r)
+	p.wrap("", "  ", p.o.placed(s)+"; "+p.o.counts(s))
+	p.several(r)
+	p.counts("countries", count(r, p.o.country))
 	p.counts("operators", count(r, func(x lint.Resource, s lint.Site) string { return p.vendor(cmp.Or(s.Operator, x.Vendor)) }))
+	p.questions(r)
 }
 
 // clean says why there is nothing to say.
-func clean(r *lint.Report) string {
+func clean(r *lint.Report, o Options) string {
 	s := r.Summary
 	switch {
 	case r.Held() > 0:
-		return fmt.Sprintf("No finding is shown, which is not to say that no resource departs from the doctrine: %d %s held back.", r.Held(), choose(r.Held(), "was", "were"))
+		return o.count(r.Held(), "No finding is shown, which is not to say that no resource departs from the doctrine: %d was held back.", "No finding is shown, which is not to say that no resource departs from the doctrine: %d were held back.")
 	case len(r.Resources) == 0 && s.Resources == 0:
-		return "Nothing was judged: the input shows no resource."
+		return o.word("Nothing was judged: the input shows no resource.")
 	case s.Holding == 0:
-		return "No resource departs from the doctrine: " + nothing(r)
+		return o.say("No resource departs from the doctrine: %s", nothing(r, o))
 	}
 	by := map[string]int{}
 	for _, x := range r.Resources {
 		if x.Verdict != "not-concerned" && x.Verdict != "" {
-			by[x.Verdict]++
+			by[o.verdict(x.Verdict)]++
 		}
 	}
 	if len(by) == 0 {
-		return "No resource departs from the doctrine: no resource holds data that the doctrine reserves."
+		return o.word("No resource departs from the doctrine: no resource holds data that the doctrine reserves.")
 	}
-	return "No resource departs from the doctrine: of the resources that hold data, " + tally(by) + "."
+	return o.say("No resource departs from the doctrine: of the resources that hold data, %s.", tally(by))
 }
 
-func waived(n int) string {
-	if n == 0 {
-		return ""
+// several says why one resource may stand under several rules, where one does.
+func (p *printer) several(r *lint.Report) {
+	seen, findings := map[tf.Addr]bool{}, 0
+	for _, f := range r.Findings {
+		if !f.Address.IsZero() {
+			seen[*f.Address] = true
+			findings++
+		}
 	}
-	return fmt.Sprintf(", %d waived", n)
+	if len(seen) > 0 && findings > len(seen) {
+		p.wrap("", "  ", p.say("%d findings on %s: where data is and who controls the operator are judged apart, so one resource may stand under several rules",
+			findings, p.o.resources(len(seen))))
+	}
 }
 
-func choose(n int, one, many string) string {
-	if n == 1 {
-		return one
-	}
-	return many
+func (o Options) country(_ lint.Resource, s lint.Site) string {
+	return cmp.Or(s.Lands(), o.word("unknown"))
 }
-
-func country(_ lint.Resource, s lint.Site) string { return cmp.Or(s.Lands(), "unknown") }
 
 // count counts each holding resource once under every name its sites give.
 func count(r *lint.Report, name func(lint.Resource, lint.Site) string) map[string]int {
@@ -218,7 +220,7 @@ func holding(x lint.Resource) bool {
 
 func (p *printer) counts(title string, by map[string]int) {
 	if len(by) > 0 {
-		p.wrap(title+": ", "  ", tally(by))
+		p.labelled("", title, tally(by))
 	}
 }
 
@@ -239,10 +241,11 @@ func (p *printer) gaps(r *lint.Report) {
 	shown := 2*shownAddresses + len(byCaller(r))
 	for i, g := range gapsInOrder(r) {
 		if i == shown {
-			p.line(fmt.Sprintf("not seen: and %d more, all in -o json", len(r.Gaps)-i))
+			p.labelled("", "not seen", p.more(len(r.Gaps)-i))
+			p.cut = true
 			return
 		}
-		p.wrap(told(g)+": ", "  ", g.What+place(g.At))
+		p.labelled("", told(g), g.What+place(g.At))
 	}
 }
 
@@ -250,11 +253,25 @@ func (p *printer) footer(r *lint.Report) {
 	if r.Doctrine.ID == "" {
 		return
 	}
-	text := fmt.Sprintf("doctrine %s, edition %s", r.Doctrine.ID, r.Doctrine.Edition)
+	text := p.say("doctrine %s, edition %s", r.Doctrine.ID, r.Doctrine.Edition)
 	for _, reg := range r.Registers {
-		text += fmt.Sprintf("; register %s of %s", reg.ID, reg.AsOf)
+		text += "; " + p.say("register %s of %s", reg.ID, reg.AsOf)
 	}
-	p.wrap("", "  ", text+"; judged for "+r.AsOf)
+	p.wrap("", "  ", text+"; "+p.say("judged for %s", r.AsOf))
+}
+
+// next says how to see what was cut.
+func (p *printer) next() {
+	if p.cut {
+		p.wrap("", "  ", p.word("lists are cut here: -o json has everything, -o csv a line for each finding; sovlint explain ADDRESS INPUT gives every reason"))
+	}
+}
+
+// labelled writes a text behind its label, "fix: ...", and indents what follows
+// below the text.
+func (p *printer) labelled(indent, label, text string) {
+	head := indent + p.o.label(label)
+	p.wrap(head, strings.Repeat(" ", min(utf8.RuneCountInString(head), 9)), text)
 }
 
 func (p *printer) line(s string) {
@@ -288,6 +305,10 @@ func (p *printer) paint(style, s string) string {
 	}
 	return "\x1b[" + code + "m" + s + "\x1b[0m"
 }
+
+func (p *printer) say(sentence string, args ...any) string { return p.o.say(sentence, args...) }
+func (p *printer) word(text string) string                 { return p.o.word(text) }
+func (p *printer) more(n int) string                       { return p.o.more(n) }
 
 func (p *printer) bold(s string) string { return p.paint("bold", s) }
 func (p *printer) dim(s string) string  { return p.paint("dim", s) }

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/sovlint/sovlint/lint"
+	"github.com/sovlint/sovlint/lint/speech"
 )
 
 // BaselineSchema is the value of a baseline's schema.
@@ -72,8 +73,8 @@ func (b Baseline) Write(w io.Writer) error {
 // gap how many they were, and how many of its own are gone. One that stands worse
 // than the baseline knows it stays, and says so. name is the baseline's, for
 // people; t is the territory that the doctrine permits.
-func (b Baseline) Lay(r *lint.Report, name string, t lint.Territory) {
-	l := laid{r: r, name: name, territory: t, known: map[lint.Fingerprint][]lint.Standing{}, seen: map[lint.Fingerprint]bool{}}
+func (b Baseline) Lay(r *lint.Report, name string, t lint.Territory, lang speech.Lang) {
+	l := laid{r: r, lang: lang, name: name, territory: t, known: map[lint.Fingerprint][]lint.Standing{}, seen: map[lint.Fingerprint]bool{}}
 	for _, k := range b.Findings {
 		l.known[k.Fingerprint] = append(l.known[k.Fingerprint], k.Standing)
 		l.old = l.old || k.Standing.IsZero()
@@ -89,6 +90,7 @@ func (b Baseline) Lay(r *lint.Report, name string, t lint.Territory) {
 // A laid is a baseline being laid over a report.
 type laid struct {
 	r         *lint.Report
+	lang      speech.Lang
 	name      string
 	territory lint.Territory
 	known     map[lint.Fingerprint][]lint.Standing
@@ -119,7 +121,7 @@ func (l *laid) worsened(f *lint.Finding) {
 		return
 	}
 	cause := *f.Cause
-	cause.Message += fmt.Sprintf("; the baseline %s knows it at %s", l.name, before[0].Since(l.r.Standing(f)))
+	cause.Message += l.lang.Say("; the baseline %s knows it at %s", l.name, before[0].Since(l.r.Standing(f)))
 	f.Cause = &cause
 }
 
@@ -127,13 +129,13 @@ func (l *laid) worsened(f *lint.Finding) {
 func (l *laid) gaps() {
 	var said []lint.Gap
 	if l.covered > 0 {
-		said = append(said, lint.Gap{Kind: lint.GapKnown, Held: l.covered, What: fmt.Sprintf("findings of the baseline %s that are still there: %d", l.name, l.covered)})
+		said = append(said, lint.Gap{Kind: lint.GapKnown, Held: l.covered, What: l.lang.Say("findings of the baseline %s that are still there: %d", l.name, l.covered)})
 	}
 	if l.covered > 0 && l.old {
-		said = append(said, lint.Gap{What: fmt.Sprintf("the baseline %s does not say where its findings were: a move is not seen; write it again with --write-baseline", l.name)})
+		said = append(said, lint.Gap{What: l.lang.Say("the baseline %s does not say where its findings were: a move is not seen; write it again with --write-baseline", l.name)})
 	}
 	if gone := len(l.known) - len(l.seen); gone > 0 {
-		said = append(said, lint.Gap{Kind: lint.GapUnused, What: fmt.Sprintf("findings of the baseline %s that are gone: %d; write it again with --write-baseline", l.name, gone)})
+		said = append(said, lint.Gap{Kind: lint.GapUnused, What: l.lang.Say("findings of the baseline %s that are gone: %d; write it again with --write-baseline", l.name, gone)})
 	}
 	l.r.Gaps = append(said, l.r.Gaps...)
 }

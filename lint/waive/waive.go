@@ -112,7 +112,7 @@ func (l *layer) excepted(w *lint.Waiver, r lint.Resource, f *lint.Finding) (lint
 	case s == nil:
 		return lint.Fault{}, true
 	case !slices.Contains(s.Excepts[w.Kind], r.Service):
-		return lint.Fault{Key: "service", Args: lint.Args{"service": s.Name, "kind": cmp.Or(w.Kind, "-"), "what": r.Service}}, false
+		return lint.Fault{Key: "service", Args: lint.Args{"service": s.Name, "kind": cmp.Or(w.Kind, "-"), "what": lint.Category(l.p.Lang, r.Service)}}, false
 	case s.Months > 0 && w.OfferSince != "" && w.Until > After(w.OfferSince, s.Months):
 		return lint.Fault{Key: "service-long", Args: lint.Args{"service": s.Name, "since": w.OfferSince, "months": strconv.Itoa(s.Months), "latest": After(w.OfferSince, s.Months)}}, false
 	}

@@ -122,8 +122,8 @@ func TestDeadlines(t *testing.T) {
 	}
 }
 
-// TestWaiverAfterANotice waives what comes after a finding about the run that
-// was made between two resources.
+// TestWaiverAfterANotice waives what comes after a finding that is said once in
+// a run, between two resources.
 func TestWaiverAfterANotice(t *testing.T) {
 	t.Parallel()
 	cfg := one(tf.Update)
@@ -131,7 +131,7 @@ func TestWaiverAfterANotice(t *testing.T) {
 	cfg.Resources = append([]*tf.Resource{{Addr: tf.Addr{Local: "a_ovh_cloud_project_storage.x"}, Type: "ovh_cloud_project_storage", Provider: ovh,
 		Body: tf.Body{Planned: tf.Attrs{"region_name": {State: tf.Known, V: "GRA"}}}}}, cfg.Resources...)
 	got := said(run(t, cfg, "2026-11-01", good()))
-	if d := cmp.Diff([]string{"notice contested-establishment", "error unqualified-offer", "waived error foreign-control"}, got); d != "" {
+	if d := cmp.Diff([]string{"error unqualified-offer", "notice contested-establishment", "waived error foreign-control"}, got); d != "" {
 		t.Error(d)
 	}
 }

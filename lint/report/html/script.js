@@ -4,18 +4,20 @@
   const $ = (id) => document.getElementById(id);
   const step = 200;
   const order = data.verdicts;
-  const vendor = (id) => data.vendors[id] || id || "not known";
-  const words = (verdict) => verdict.replace(/-/g, " ");
+  // t gives a sentence in the language of the page, its {0}, {1} filled in.
+  const t = (text, ...args) => (data.words[text] || text).replace(/\{(\d)\}/g, (_, i) => args[i]);
+  const vendor = (id) => data.vendors[id] || id || t("not known");
+  const words = (verdict) => t(verdict.replace(/-/g, " "));
 
   // A row is what the table sorts, searches and filters by.
   const rows = data.resources.map(([address, belief, file, line, findings]) => {
     const b = data.beliefs[belief];
-    const countries = [...new Set(b.sites.map((s) => s.country || "not known"))];
+    const countries = [...new Set(b.sites.map((s) => s.country || t("not known")))];
     const vendors = [...new Set(b.sites.map((s) => s.operator || b.vendor).concat(b.sites.length ? [] : [b.vendor]))].map(vendor);
     return {
       address, b, file, line, findings, vendors, countries,
-      vendor: vendors.join(", "), country: (countries.length ? countries : ["not known"]).join(", "),
-      class: b.class + (b.assumed ? " (assumed)" : ""), verdict: order.indexOf(b.verdict),
+      vendor: vendors.join(", "), country: (countries.length ? countries : [t("not known")]).join(", "),
+      class: b.assumed ? t("{0} (assumed)", b.class) : b.class, verdict: order.indexOf(b.verdict),
       text: [address, b.type, b.input, ...vendors, ...countries, b.class, b.verdict, words(b.verdict), ...b.sites.map((s) => s.region)].join("\n").toLowerCase(),
     };
   });
@@ -28,7 +30,7 @@
     if (className) e.className = className;
     return e;
   };
-  const badge = (verdict) => make("span", words(verdict) || "not known", "badge v-" + (order.includes(verdict) ? verdict : "undetermined"));
+  const badge = (verdict) => make("span", words(verdict) || t("not known"), "badge v-" + (order.includes(verdict) ? verdict : "undetermined"));
   const at = (file, line) => (line > 0 ? ` (${file}:${line})` : "");
 
   const options = (id, title, values) => {
@@ -58,12 +60,12 @@
     for (; drawn < end; drawn++) part.append(row(shown[drawn], drawn));
     $("rows").append(part);
     $("more").hidden = drawn >= shown.length;
-    $("shown").textContent = `${shown.length} of ${rows.length} resources` + (drawn < shown.length ? `, the first ${drawn} drawn` : "");
+    $("shown").textContent = drawn < shown.length ? t("{0} of {1} resources, the first {2} drawn", shown.length, rows.length, drawn) : t("{0} of {1} resources", shown.length, rows.length);
   };
 
-  const list = (title, items) => {
+  const list = (title, items, kind = "ul") => {
     if (!items.length) return [];
-    const ul = make(title === "Why" ? "ol" : "ul");
+    const ul = make(kind);
     for (const item of items) {
       const li = make("li");
       li.append(...item);
@@ -74,7 +76,7 @@
 
   const source = (why) => {
     const out = [why.claim + at(why.file, why.line)];
-    if (why.source) out.push(make("span", " Source: " + why.source, "means"));
+    if (why.source) out.push(make("span", " " + t("Source: {0}", why.source), "means"));
     if (/^https:\/\//.test(why.url || "")) {
       const a = make("a", why.url);
       a.href = why.url;
@@ -87,20 +89,20 @@
   const chain = (r) => {
     const b = r.b, td = make("td");
     td.colSpan = 6;
-    td.append(make("p", [b.type, b.action, b.provider, b.service && "service " + b.service, b.holds && "holds: " + b.holds, b.input && "in " + b.input].filter(Boolean).join("; ") + at(r.file, r.line)));
-    td.append(...list("Places", b.sites.map((s) => [
-      `${s.role || "place"}: ${vendor(s.operator || b.vendor)}, ${s.region || "region not known"}, ${s.country || "country not known"}, ` +
-        `${s.offer ? "offer " + s.offer : "no qualified offer"}, ${s.certainty} `, badge(s.verdict || b.verdict)])));
-    td.append(...list("Not known", b.questions.map((q) => [`${q.what}; to settle it: ${q.settle}`])));
-    td.append(...list("Findings", r.findings.map(([cause, waiver, file, line]) => {
+    td.append(make("p", [b.type, b.action, b.provider, b.service && t("service {0}", b.service), b.holds && t("holds: {0}", b.holds), b.input && t("in {0}", b.input)].filter(Boolean).join("; ") + at(r.file, r.line)));
+    td.append(...list(t("Places"), b.sites.map((s) => [
+      t("{0}: {1}", s.role || t("place"), [vendor(s.operator || b.vendor), s.region || t("region not known"), s.country || t("country not known"),
+        s.offer ? t("offer {0}", s.offer) : t("no qualified offer"), s.certainty].join(", ")) + " ", badge(s.verdict || b.verdict)])));
+    td.append(...list(t("Not known"), b.questions.map((q) => [t("{0}; to settle it: {1}", q.what, q.settle)])));
+    td.append(...list(t("Findings"), r.findings.map(([cause, waiver, file, line]) => {
       const c = data.causes[cause], w = data.waivers[waiver];
-      const out = [make("span", c.level, "badge l-" + c.level), ` ${c.rule} ${c.name}: ${c.message}${at(file, line)}. `];
-      if (c.hint) out.push(`What to do: ${c.hint}. `);
-      if (c.clauses.length) out.push(`Clause: ${c.clauses.join("; ")}. `);
-      if (w) out.push(make("b", `Waived by ${w.id} until ${w.until}: ${w.reason}`));
+      const out = [make("span", t(c.level), "badge l-" + c.level), " " + t("{0}: {1}", `${c.rule} ${c.name}`, `${c.message}${at(file, line)}. `)];
+      if (c.hint) out.push(t("What to do: {0}. ", c.hint));
+      if (c.clauses.length) out.push(t("Clause: {0}. ", c.clauses.join("; ")));
+      if (w) out.push(make("b", t("Waived by {0} until {1}: {2}", w.id, w.until, w.reason)));
       return out;
     })));
-    td.append(...list("Why", b.why.map((i) => source(data.whys[i]))));
+    td.append(...list(t("Why"), b.why.map((i) => source(data.whys[i])), "ol"));
     const tr = make("tr", undefined, "more");
     tr.append(td);
     return tr;
@@ -117,7 +119,7 @@
     const needle = $("q").value.trim().toLowerCase();
     const v = $("f-vendor").value, c = $("f-country").value, k = $("f-class").value, d = $("f-verdict").value;
     shown = rows.filter((r) => (!needle || r.text.includes(needle)) && (!v || r.vendors.includes(v)) &&
-      (!c || r.countries.includes(c) || (c === "not known" && !r.countries.length)) && (!k || r.b.class === k) && (!d || words(r.b.verdict) === d));
+      (!c || r.countries.includes(c) || (c === t("not known") && !r.countries.length)) && (!k || r.b.class === k) && (!d || words(r.b.verdict) === d));
     shown.sort(compare);
     drawn = 0;
     $("rows").replaceChildren();
@@ -127,10 +129,10 @@
     }
   };
 
-  options("f-vendor", "all", rows.flatMap((r) => r.vendors));
-  options("f-country", "all", rows.flatMap((r) => (r.countries.length ? r.countries : ["not known"])));
-  options("f-class", "all", rows.map((r) => r.b.class));
-  options("f-verdict", "all", rows.map((r) => words(r.b.verdict)));
+  options("f-vendor", t("all"), rows.flatMap((r) => r.vendors));
+  options("f-country", t("all"), rows.flatMap((r) => (r.countries.length ? r.countries : [t("not known")])));
+  options("f-class", t("all"), rows.map((r) => r.b.class));
+  options("f-verdict", t("all"), rows.map((r) => words(r.b.verdict)));
   $("filters").hidden = false;
   $("table").hidden = false;
 
