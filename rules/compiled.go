@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 
 	"github.com/sovlint/sovlint/lint"
+	"github.com/sovlint/sovlint/lint/catalog"
 )
 
 // The words and the doctrines are written in HCL, which is good to read and
@@ -28,3 +29,7 @@ func messages(lang string) (map[string]lint.Text, error) {
 	err := compiled("messages."+lang, &out)
 	return out, err
 }
+
+// Digest is the SHA-256 of the doctrines and words that come with the program, in
+// hexadecimal.
+func Digest() (string, error) { return catalog.DigestOf(compiledFiles) }

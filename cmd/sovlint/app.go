@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -16,6 +17,7 @@ import (
 
 	"github.com/sovlint/sovlint/lint/catalog"
 	"github.com/sovlint/sovlint/lint/report"
+	"github.com/sovlint/sovlint/rules"
 )
 
 // The exit codes, as the contract has them.
@@ -87,7 +89,11 @@ func run(args []string, stdin *os.File, stdout, stderr io.Writer) int {
 	app := s.app()
 	args, err := arrange(app, args)
 	s.flags = args
-	if err == nil {
+	switch {
+	case err != nil:
+	case slices.Equal(args[1:], []string{"--version"}):
+		err = s.version()
+	default:
 		err = app.Run(args)
 	}
 	switch {
@@ -182,6 +188,20 @@ func (s *session) commands() []*cli.Command {
 }
 
 func usageError(_ *cli.Context, err error, _ bool) error { return err }
+
+// version names the program, and the facts and norms that came with it, so that a
+// report can be tied to them.
+func (s *session) version() error {
+	facts, err := catalog.Digest()
+	if err != nil {
+		return err
+	}
+	norms, err := rules.Digest()
+	if err != nil {
+		return err
+	}
+	return s.copyTo(fmt.Sprintf("sovlint version %s\ncatalog sha256:%s\ndoctrines sha256:%s\n", versionOf(), facts, norms))
+}
 
 func versionOf() string {
 	info, ok := debug.ReadBuildInfo()
