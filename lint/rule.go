@@ -87,7 +87,15 @@ type Pass struct {
 	free           map[freed]int   // resources whose declared class is not reserved
 	covered        map[string]int  // resources, by "internal NAME" and "offer ID"
 	remarkAt       map[spot]*Remark
-	unchanged, let int // left out by ChangedOnly; leaving Terraform while their data stays
+	part           bool // an input says that it is not whole
+	unchanged, let int  // left out by ChangedOnly; leaving Terraform while their data stays
+}
+
+// Idle reports whether a waiver that covers nothing is shown to have no use: the
+// inputs were judged whole, and its rules were all looked for.
+func (p *Pass) Idle(w *Waiver) bool {
+	unheard := func(r Rule) bool { return r.muted != "" && slices.Contains(w.Rules, r.Name) }
+	return !p.part && p.unchanged == 0 && p.excluded == 0 && !slices.ContainsFunc(p.rules, unheard)
 }
 
 // Waivable gives the name of the rule with a name or id whose findings can be

@@ -222,6 +222,7 @@ func (p *Pass) input(cfg *tf.Config) {
 	p.strictest, p.classes = nil, map[labelled]classify.Class{}
 	p.placer.Begin()
 	here := p.hear(cfg)
+	p.part = p.part || cfg.Incomplete || cfg.Errored || len(cfg.Unread) > 0
 	for _, r := range cfg.Resources {
 		p.resource(cfg, r, here)
 	}

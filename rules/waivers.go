@@ -64,7 +64,7 @@ func refused(o lint.Outcome) bool {
 var unusedWaiver = lint.Rule{ID: "SOV406", Name: "unused-waiver", Level: lint.Warning,
 	Run: func(p *lint.Pass) {
 		for _, o := range p.Outcomes {
-			if o.Covers > 0 || o.Lapsed || len(o.Faults) > 0 {
+			if o.Covers > 0 || o.Lapsed || len(o.Faults) > 0 || !p.Idle(o.Waiver) {
 				continue
 			}
 			key := ""

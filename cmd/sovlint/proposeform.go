@@ -119,13 +119,20 @@ func hclText(s string) string {
 	return b.String()
 }
 
+// maxListed bounds a list of the proposal: nobody should waive everything.
+const maxListed = 8
+
 // listed writes an argument that is a list, a long one over several lines.
 func listed(argument string, texts []string) []string {
 	if len(texts) <= 2 {
 		return []string{argument + hclList(texts)}
 	}
 	out := []string{argument + "["}
-	for _, t := range texts {
+	for i, t := range texts {
+		if i == maxListed {
+			out = append(out, fmt.Sprintf("    # ... %d", len(texts)-i))
+			break
+		}
 		out = append(out, "    "+hclText(t)+",")
 	}
 	return append(out, "  ]")

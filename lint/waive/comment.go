@@ -47,7 +47,7 @@ func (l *layer) comment(r *lint.Remark) lint.Outcome {
 	case subject == "":
 		return refuse("no-subject", nil)
 	case m[3] == "" && l.waiver(subject) != nil:
-		w.ID, w.Names = standing(subject, r), subject
+		w.ID, w.Names, w.Rules = standing(subject, r), subject, l.waiver(subject).Rules
 	default:
 		w.ID = standing(subject, r)
 		if key, args := l.short(w, subject, m[3] != "", m[4]); key != "" {

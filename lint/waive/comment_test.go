@@ -159,3 +159,31 @@ func TestCommentsUnheard(t *testing.T) {
 		t.Error(d)
 	}
 }
+
+// TestIdleComments holds that a waiver is called unused only where all was looked
+// at that it could be for.
+func TestIdleComments(t *testing.T) {
+	t.Parallel()
+	const text = "accept unqualified-offer until 2028-02-29: r"
+	for name, change := range map[string]func(*lint.Options){
+		"a resource was left out":  func(o *lint.Options) { o.Exclude = []string{"aws_s3_bucket.data"} },
+		"what does not change was": func(o *lint.Options) { o.ChangedOnly = true },
+		"its rule was left out":    func(o *lint.Options) { o.Disable = append(o.Disable, "unqualified-offer") },
+		"only another rule":        func(o *lint.Options) { o.Only, o.Disable = []string{"outside-territory", "unused-waiver"}, nil },
+	} {
+		cfg := commented(10, text)
+		cfg.Resources[0].Action = tf.NoOp
+		for _, f := range under(t, "eu-residency", cfg, "2026-11-23", change) {
+			if f == "warning unused-waiver " {
+				t.Errorf("%s: and yet the waiver is called unused", name)
+			}
+		}
+	}
+	cfg := commented(10, text)
+	cfg.Incomplete = true
+	for _, f := range under(t, "eu-residency", cfg, "2026-11-23", nil) {
+		if f == "warning unused-waiver " {
+			t.Error("a plan that is not whole: and yet the waiver is called unused")
+		}
+	}
+}

@@ -50,7 +50,7 @@ func (l *layer) resource(r lint.Resource, findings []*lint.Finding) {
 			}
 		}
 		for _, i := range l.on[r.Address] {
-			if f.Waiver == nil && slices.Contains(l.out[i].Waiver.Rules, f.Name) {
+			if w := l.out[i].Waiver; f.Waiver == nil && w.Names == "" && slices.Contains(w.Rules, f.Name) {
 				l.waives(i, r, f)
 			}
 		}
@@ -63,7 +63,7 @@ func (l *layer) named(r lint.Resource, f *lint.Finding) []string {
 	var out []string
 	for _, i := range l.on[r.Address] {
 		o := &l.out[i]
-		if id := o.Waiver.Names; id != "" && len(o.Faults) == 0 && slices.Contains(l.waiver(id).Rules, f.Name) {
+		if id := o.Waiver.Names; id != "" && len(o.Faults) == 0 && slices.Contains(o.Waiver.Rules, f.Name) {
 			o.Covers++
 			out = append(out, id)
 		}
