@@ -168,7 +168,7 @@ func (p *Pass) flag(name string) string {
 
 func findings(l speech.Lang, n int) string {
 	if n == 0 {
-		return l.Word("none")
+		return l.Word("no finding")
 	}
 	return l.Count(n, "%d finding", "%d findings")
 }
