@@ -84,7 +84,9 @@ func (r *remarks) token(t hclsyntax.Token) {
 			r.open(t.Range.Start.Line)
 		}
 	case hclsyntax.TokenTemplateInterp, hclsyntax.TokenTemplateControl:
-		r.depth++
+		if r.depth > 0 { // outside of any block it opens none
+			r.depth++
+		}
 	case hclsyntax.TokenCBrace, hclsyntax.TokenTemplateSeqEnd:
 		if r.depth == 0 {
 			return
