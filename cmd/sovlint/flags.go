@@ -24,6 +24,8 @@ func yes(name, usage string, aliases ...string) cli.Flag {
 	return &cli.BoolFlag{Name: name, Aliases: aliases, Usage: usage, EnvVars: []string{variable(name)}}
 }
 
+func masks() cli.Flag { return yes("mask", "write accounts and hosts out of all that is shown") }
+
 // normFlags choose the doctrine; every command has them.
 func normFlags() []cli.Flag {
 	return []cli.Flag{
@@ -58,7 +60,7 @@ func judgeFlags() []cli.Flag {
 		text("baseline", "report only what is not in the baseline `FILE`", ""),
 		text("write-baseline", "write what is found to the baseline `FILE`", ""),
 		text("expiring", "warn of waivers and offers that end within so many `DAYS`, like 30 or 90d", "30"),
-		yes("mask", "write accounts and hosts out of all that is shown"),
+		masks(),
 		yes("no-inline-waivers", "comments of the source waive nothing"),
 		yes("changed-only", "only what this plan creates, updates or replaces"),
 	}, normFlags()...)

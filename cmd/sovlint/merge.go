@@ -19,6 +19,7 @@ func (s *session) mergeCommand() *cli.Command {
 		ArgsUsage: "REPORT...",
 		Flags: append([]cli.Flag{
 			texts("output", "`FORMAT[=FILE]`; repeatable", "o"),
+			masks(),
 			text("fail-on", "lowest `LEVEL` for exit code 1: error, warning, notice, never", "error"),
 		}, normFlags()...),
 		Action: s.merge,
@@ -47,6 +48,8 @@ func (s *session) merge(c *cli.Context) error {
 		}
 	}
 	sortReport(all)
+	s.masking(c)
+	s.mask(all)
 	d, err := doctrine(all.Doctrine.ID)
 	if err != nil {
 		return err
