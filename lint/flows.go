@@ -21,7 +21,7 @@ type End struct {
 func (s *Subject) Carries() bool {
 	r := s.Resource
 	return r.Mode == tf.Managed && r.Action.Remains() && s.Placement.Type.Holds == catalog.Nothing && s.Reserved != "" &&
-		slices.ContainsFunc(s.Placement.Type.Links, func(l catalog.Link) bool { return place.Copies(l.Kind) || slices.Contains(flow.Kinds(), l.Kind) })
+		slices.ContainsFunc(s.Placement.Type.Links, func(l catalog.Link) bool { return place.Copies(l.Kind) || flow.Follows(l.Kind) })
 }
 
 // Weigh judges a site for the data of a subject, be it the subject's own or that
@@ -39,20 +39,26 @@ func (p *Pass) Home(s *Subject) string {
 		return s.Verdict
 	}
 	out := NotConcerned
-	for _, site := range s.homes() {
-		out = worse(out, p.Weigh(s, site))
+	for site := range s.homes {
+		out = worse(out, p.Weigh(s, *site))
 	}
 	return out
 }
 
-// homes are the places of the data itself; the vendor alone where no place is
-// known.
-func (s *Subject) homes() []Judged {
-	out := slices.DeleteFunc(slices.Clone(s.Sites), Judged.IsCopy)
-	if len(out) == 0 && s.Placement.Vendor != nil {
-		out = []Judged{{Site: place.Site{Role: "primary", Operator: s.Placement.Vendor}, Implied: true}}
+// homes goes through the places of the data itself; the vendor alone where no
+// place is known.
+func (s *Subject) homes(yield func(*Judged) bool) {
+	none := true
+	for i := range s.Sites {
+		if !s.Sites[i].IsCopy() {
+			if none = false; !yield(&s.Sites[i]) {
+				return
+			}
+		}
 	}
-	return out
+	if none && s.Placement.Vendor != nil {
+		yield(&Judged{Site: place.Site{Role: "primary", Operator: s.Placement.Vendor}, Implied: true})
+	}
 }
 
 // Ends judges the other ends of a subject's flows of one kind. What is no worse
@@ -89,20 +95,25 @@ func (e End) sameKey(o End) bool {
 // the operator of the data, judged no worse, and in its country, or in the
 // territory. A site whose place nobody knows is read as the data's own.
 func (p *Pass) Beside(s *Subject, site Judged) bool {
-	return slices.ContainsFunc(s.homes(), func(j Judged) bool {
+	for j := range s.homes {
 		operator := j.Operator
 		if operator == nil {
 			operator = s.Placement.Vendor
 		}
-		if operator != site.Operator {
-			return false
-		}
-		if site.Region == nil || j.Country() != "" && j.Country() == site.Country() && j.Code == site.Code {
+		if operator == site.Operator && p.beside(s, j, &site) {
 			return true
 		}
-		v := p.Weigh(s, j)
-		return worse(v, site.Verdict) == v && (p.within(site.Site) || j.Country() != "" && j.Country() == site.Country())
-	})
+	}
+	return false
+}
+
+func (p *Pass) beside(s *Subject, home, site *Judged) bool {
+	near := home.Country() != "" && home.Country() == site.Country()
+	if site.Region == nil || near && home.Code == site.Code {
+		return true
+	}
+	v := p.Weigh(s, *home)
+	return worse(v, site.Verdict) == v && (near || p.within(site.Site))
 }
 
 // Worse reports whether a verdict is worse than another.

@@ -26,9 +26,13 @@ const (
 	Pulls       = "pulls"
 )
 
-// Kinds lists the kinds of edges that are followed.
-func Kinds() []string {
-	return []string{Logs, EncryptedBy, Fronts, IdentifyBy, Infers, Mails, Shares, Pulls}
+// Follows reports whether edges of a kind are followed.
+func Follows(kind string) bool {
+	switch kind {
+	case Logs, EncryptedBy, Fronts, IdentifyBy, Infers, Mails, Shares, Pulls:
+		return true
+	}
+	return false
 }
 
 // An Edge is one way that data, or a hold on it, takes from a resource.
@@ -64,7 +68,7 @@ func New(c *catalog.Catalog, p *place.Placer) *Tracer { return &Tracer{c: c, p: 
 func (t *Tracer) Edges(cfg *tf.Config, r *tf.Resource, pl *place.Placement) []Edge {
 	var out []Edge
 	for _, l := range pl.Type.Links {
-		if slices.Contains(Kinds(), l.Kind) {
+		if Follows(l.Kind) {
 			out = t.follow(out, cfg, r, pl, l)
 		}
 	}
