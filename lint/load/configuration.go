@@ -168,7 +168,7 @@ func argument(raw []byte) tf.Value {
 
 func (d *document) resourceBlock(path string, raw []byte) error {
 	b := resourceBlock{}
-	var exprs []byte
+	var exprs, each []byte
 	var mode, typ string
 	var name []byte
 	members(raw, func(k, v []byte) {
@@ -185,6 +185,9 @@ func (d *document) resourceBlock(path string, raw []byte) error {
 			exprs = v
 		case "count_expression", "for_each_expression", "enabled_expression":
 			b.counted = true
+			if string(k) == "for_each_expression" {
+				each = v
+			}
 		default:
 			if !blockMembers[string(k)] {
 				d.strange.note("resource of the configuration", string(k))
@@ -206,6 +209,9 @@ func (d *document) resourceBlock(path string, raw []byte) error {
 	b.Addr = tf.Addr{Module: path, Local: d.wordOf(local)}
 	names, all := d.wanted(d.sourceOf(typ, b.key), typ)
 	b.written = d.writtenIn(exprs, names, all)
+	if over := argument(each).Refs; len(over) > 0 {
+		b.written = eachOf(b.written, over)
+	}
 	d.conf.blocks = append(d.conf.blocks, b)
 	return nil
 }
