@@ -11,7 +11,7 @@ import (
 // through outputs down into modules. Where both r and a resource are instances
 // of count or for_each and share a key, only that instance comes back.
 func (c *Config) Follow(r *Resource, refs []string) []*Resource {
-	w := walk{c: c, seen: map[string]bool{}}
+	w := walk{c: c}
 	for _, ref := range refs {
 		w.ref(r.Module, ref, maxHops)
 	}
@@ -27,19 +27,35 @@ func (c *Config) Follow(r *Resource, refs []string) []*Resource {
 
 type walk struct {
 	c     *Config
-	seen  map[string]bool
+	seen  map[string]bool // variables and outputs, where a circle could lead through
 	found []*Resource
 }
 
 func (w *walk) ref(module, ref string, hops int) {
-	if hops == 0 || w.seen[module+"\x00"+ref] {
+	head := step(ref, 0)
+	if hops == 0 || head >= len(ref) {
 		return
 	}
-	w.seen[module+"\x00"+ref] = true
+	switch ref[:head] {
+	case "var", "module":
+		w.through(module, ref, hops)
+	case "local", "each", "count", "path", "terraform", "self", "data":
+	default:
+		w.resource(module, ref[:min(step(ref, head+1), len(ref))])
+	}
+}
+
+// through follows a variable up to the caller or an output down into a module.
+func (w *walk) through(module, ref string, hops int) {
+	key := module + "\x00" + ref
+	if w.seen[key] {
+		return
+	}
+	if w.seen == nil {
+		w.seen = map[string]bool{}
+	}
+	w.seen[key] = true
 	parts := Split(ref)
-	if len(parts) < 2 {
-		return
-	}
 	switch parts[0] {
 	case "var":
 		call := w.c.call(module)
@@ -51,9 +67,6 @@ func (w *walk) ref(module, ref string, hops int) {
 		}
 	case "module":
 		w.output(module, parts, hops)
-	case "local", "each", "count", "path", "terraform", "self", "data":
-	default:
-		w.resource(module, parts[0], parts[1])
 	}
 }
 
@@ -90,10 +103,12 @@ func (c *Config) instances(prefix string) []string {
 	return slices.Compact(out)
 }
 
-func (w *walk) resource(module, typ, name string) {
-	base, key := typ+"."+name, ""
-	if i := strings.IndexByte(name, '['); i >= 0 {
-		base, key = typ+"."+name[:i], name[i:]
+// resource finds the instances of a block, or the one whose key the reference
+// has: aws_s3_bucket.b["k"].
+func (w *walk) resource(module, local string) {
+	base, key := local, ""
+	if i := strings.IndexByte(local, '['); i >= 0 {
+		base, key = local[:i], local[i:]
 	}
 	for _, r := range w.c.At(module, base) {
 		if (key == "" || r.Key() == key) && r.Deposed() == "" && r.Mode == Managed {
