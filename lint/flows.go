@@ -135,9 +135,8 @@ func (p *Pass) SayEnd(s *Subject, e End, key string, args Args) {
 		all[k] = v
 	}
 	p.Say(s, e.Site, key, all)
-	if len(p.findings) > before && e.To != nil {
-		f := &p.findings[before]
-		f.Related = append(f.Related, Related{Message: p.Lang.Say("goes to %s", e.To), At: e.To.At})
+	if len(p.findings) > before {
+		p.path(&p.findings[before], s, p.ending(e.To, e.Site, e.Named), e.To != nil)
 	}
 }
 
@@ -146,10 +145,28 @@ func (p *Pass) SayEnd(s *Subject, e End, key string, args Args) {
 func (p *Pass) SayCopy(s *Subject, site Judged, key string, args Args) {
 	before := len(p.findings)
 	p.Say(s, &site, key, args)
-	if len(p.findings) > before && site.To != nil {
-		f := &p.findings[before]
-		f.Related = append(f.Related, Related{Message: "goes to " + site.To.String(), At: site.To.At})
+	if len(p.findings) > before {
+		p.path(&p.findings[before], s, p.ending(site.To, &site, ""), site.To != nil)
 	}
+}
+
+// ending is the last step of a path: a resource of the input, or what an argument
+// names, and where it is.
+func (p *Pass) ending(to *tf.Resource, site *Judged, named string) Related {
+	var out Related
+	words := named
+	if to != nil {
+		words, out.At = to.String(), to.At
+	}
+	if site == nil || words != "" && (site.Code == "" || words == site.Code) {
+		out.Message = words
+		return out
+	}
+	out.Message = Place(p.Lang, *site)
+	if words != "" {
+		out.Message = p.Lang.Say("%s in %s", words, out.Message)
+	}
+	return out
 }
 
 // to names the other end as the source's own module would.

@@ -78,6 +78,8 @@ type Pass struct {
 	strictest      *classify.Class             // of the input's resources that hold data, so far; nil for none
 	text           []byte                      // room to work in
 	texts          map[string]string           // one copy of each
+	descent        descent                     // in the input at hand
+	paths, ends    int                         // shown so far
 	classes        map[labelled]classify.Class // of the input at hand
 	ways           string                      // the routes that are open, in words
 	excluded       int

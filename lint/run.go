@@ -221,6 +221,7 @@ func (p *Pass) input(cfg *tf.Config) {
 	p.findings = slices.Grow(p.findings, len(cfg.Resources)) // most plans have at most one each
 	p.strictest, p.classes = nil, map[labelled]classify.Class{}
 	p.placer.Begin()
+	p.descend(cfg)
 	here := p.hear(cfg)
 	p.part = p.part || cfg.Incomplete || cfg.Errored || len(cfg.Unread) > 0
 	for _, r := range cfg.Resources {
@@ -304,9 +305,9 @@ type labelled struct {
 	service          string
 }
 
-// class classifies a resource; resources with equal labels once, unless their
-// addresses have a say.
-func (p *Pass) class(r *tf.Resource, service string) classify.Class {
+// ownClass is the class that a resource's own labels and address give; resources
+// with equal labels once, unless their addresses have a say.
+func (p *Pass) ownClass(r *tf.Resource, service string) classify.Class {
 	if len(p.Classify.Matches) > 0 {
 		return p.Classify.Class(r, service)
 	}

@@ -146,8 +146,8 @@ func plannedOf(t *testing.T, files map[string]string) *tf.Config {
 	return cfg
 }
 
-// flowLines writes what is said of flows, a finding a line, and the questions of
-// what holds data.
+// flowLines writes what is said of flows, a finding a line with its path below,
+// and the questions of what holds data.
 func flowLines(t *testing.T, cfg *tf.Config) string {
 	t.Helper()
 	if cfg == nil {
@@ -158,6 +158,9 @@ func flowLines(t *testing.T, cfg *tf.Config) string {
 	for _, f := range rep.Findings {
 		if slices.Contains(onFlows, f.Name) {
 			fmt.Fprintf(&b, "%s %s %s: %s\n", f.Level, f.Name, f.Address, f.Message)
+			for _, step := range f.Related {
+				fmt.Fprintf(&b, "    -> %s\n", step.Message)
+			}
 		}
 	}
 	for _, r := range rep.Resources {

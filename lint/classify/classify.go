@@ -61,6 +61,8 @@ type Match struct {
 type Class struct {
 	Name    string
 	Assumed bool   // nobody declared it
+	Default bool   // nothing said of the resource itself classifies it
+	Matched bool   // its address is declared
 	By      string // what declares it: "the pattern module.a.**", "labels", "the declared default"; "" for nothing
 	Why     evidence.Trail
 }
@@ -93,7 +95,7 @@ func (r Rules) Asks(word string) bool {
 func (r Rules) Class(res *tf.Resource, service string) Class {
 	for _, m := range r.Matches {
 		if Covers(m.Pattern, res.Addr) {
-			return Class{Name: m.Class, By: r.Lang.Say("the pattern %s", m.Pattern), Why: trail(r.Lang.Say("class %s: declared for %s", m.Class, m.Pattern), nil)}
+			return Class{Name: m.Class, Matched: true, By: r.Lang.Say("the pattern %s", m.Pattern), Why: trail(r.Lang.Say("class %s: declared for %s", m.Class, m.Pattern), nil)}
 		}
 	}
 	if c, ok := r.byLabel(res); ok {
@@ -103,9 +105,9 @@ func (r Rules) Class(res *tf.Resource, service string) Class {
 		return Class{Name: class, Why: trail(r.Lang.Say("class %s: declared for the service %s", class, service), nil)}
 	}
 	if r.Default != "" {
-		return Class{Name: r.Default, By: r.Lang.Word("the declared default"), Why: trail(r.Lang.Say("class %s: the declared default", r.Default), nil)}
+		return Class{Name: r.Default, Default: true, By: r.Lang.Word("the declared default"), Why: trail(r.Lang.Say("class %s: the declared default", r.Default), nil)}
 	}
-	return Class{Name: Sensitive, Assumed: true, Why: assumed(r.Lang)}
+	return Class{Name: Sensitive, Assumed: true, Default: true, Why: assumed(r.Lang)}
 }
 
 // byLabel takes the strictest class that the labels name.

@@ -231,6 +231,15 @@ func (t *task) near(other *tf.Resource) string {
 	return other.String()
 }
 
+// TypeOf is what the catalog knows of a resource's type; nil for nothing.
+func (p *Placer) TypeOf(r *tf.Resource) *catalog.Type {
+	prov, ok := p.providerOf(r.Provider.Source)
+	if !ok {
+		return nil
+	}
+	return p.typeOf(prov.Source, r.Type)
+}
+
 func (p *Placer) typeOf(source, name string) *catalog.Type {
 	key := source + " " + name
 	typ, ok := p.typs[key]

@@ -102,7 +102,7 @@ type htmlPlace struct {
 
 type htmlCause struct {
 	Class, Level, Rule, Where, Count, Message string
-	Names, Hints, Clauses                     []string
+	Names, Paths, Hints, Clauses              []string
 }
 
 type htmlWaiver struct {
@@ -331,6 +331,9 @@ func (out *htmlPage) causes(p *printer, r *lint.Report, o Options) {
 		}
 		if !f.Address.IsZero() {
 			c.Count = o.resources(len(g.findings))
+		}
+		for _, path := range pathsOf(g.findings, shownAddresses) {
+			c.Paths = append(c.Paths, cut(path, 4*maxName))
 		}
 		for _, h := range hints(g)[:min(3, len(hints(g)))] {
 			c.Hints = append(c.Hints, cut(Clean(h), 4*maxName))

@@ -21,6 +21,7 @@ const (
 	shareFixes    = 8_000
 	shareWaived   = 8_000
 	shareOpen     = 8_000
+	sharePaths    = 4_000
 )
 
 // Markdown writes a comment for a pull request: worst first, the details
@@ -35,6 +36,7 @@ func Markdown(w io.Writer, r *lint.Report, o Options) error {
 	} else {
 		all := groups(r)
 		p.mdFindings(all)
+		p.paths(all)
 		p.fixes(all)
 		p.waivers(r)
 	}

@@ -109,6 +109,9 @@ func (p *printer) addresses(g group) {
 			text += "  " + p.dim(Clean(differing[i]))
 		}
 		p.line("    " + text)
+		if path := pathOf(f); path != "" {
+			p.labelled("      ", "path", path)
+		}
 		shown++
 	}
 }
