@@ -153,6 +153,10 @@ func Place(l speech.Lang, site Judged) string {
 		country = strings.Join(site.Region.Countries, ", ")
 	}
 	switch {
+	case code == "global" && country == "":
+		return l.Word("no single place")
+	case code == "anywhere" && country == "":
+		return l.Word("any region the operator chooses")
 	case code != "" && country != "":
 		return code + " (" + country + ")"
 	case code != "":

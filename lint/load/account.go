@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/sovlint/sovlint/lint/speech"
 	"github.com/sovlint/sovlint/lint/tf"
 )
 
@@ -137,19 +138,22 @@ func (d *document) missing(c *tf.Config) {
 			}
 		}
 	}
-	c.Gaps = append(c.Gaps, notShown(n, first)...)
+	c.Gaps = append(c.Gaps, notShown(n, first, d.o.Lang)...)
 }
 
 // notShown says that a plan lacks so many resources of its configuration.
-func notShown(n int, first string) []tf.Gap {
+func notShown(n int, first string, l speech.Lang) []tf.Gap {
 	switch n {
 	case 0:
 		return nil
 	case 1:
-		return []tf.Gap{{What: fmt.Sprintf("the configuration writes %.200s, the plan does not show it", first)}}
+		return []tf.Gap{{What: l.Say("the configuration writes %s, the plan does not show it", bounded(first))}}
 	}
-	return []tf.Gap{{What: fmt.Sprintf("the configuration writes %d resources that the plan does not show, such as %.200s", n, first)}}
+	return []tf.Gap{{What: l.Say("the configuration writes %d resources that the plan does not show, such as %s", n, bounded(first))}}
 }
+
+// bounded cuts a name that is too long for a sentence.
+func bounded(s string) string { return fmt.Sprintf("%.200s", s) }
 
 // isPart reports whether the plan itself says that it shows a part.
 func (d *document) isPart() bool { return d.partial || d.later || d.errored }

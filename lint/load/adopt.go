@@ -24,13 +24,13 @@ func adopt(plan, src *tf.Config, l speech.Lang) {
 		}
 	}
 	plan.Gaps = append(plan.Gaps, src.Gaps...)
-	unshown(plan, src)
+	unshown(plan, src, l)
 	Locate(plan, src, l)
 }
 
 // unshown says which resources of the source a whole plan does not show. Of a
 // block with instance keys there may be none.
-func unshown(plan, src *tf.Config) {
+func unshown(plan, src *tf.Config, l speech.Lang) {
 	if plan.Incomplete || plan.Errored {
 		return
 	}
@@ -44,7 +44,7 @@ func unshown(plan, src *tf.Config) {
 			left = append(left, r.String())
 		}
 	}
-	plan.Gaps = append(plan.Gaps, notShown(len(left), strings.Join(left[:min(len(left), 1)], ""))...)
+	plan.Gaps = append(plan.Gaps, notShown(len(left), strings.Join(left[:min(len(left), 1)], ""), l)...)
 }
 
 // A providerID tells provider instances apart, whatever registry served them.

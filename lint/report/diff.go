@@ -175,7 +175,7 @@ func (d Diff) Text(w io.Writer, o Options) error {
 // counts says how much changes.
 func (d Diff) counts(o Options) string {
 	return o.count(len(d.Worse), "%d finding more", "%d findings more") + ", " + o.count(len(d.Better), "%d finding fewer", "%d findings fewer") +
-		"; " + o.count(len(d.Moves), "%d place changed", "%d places changed")
+		o.word("; ") + o.count(len(d.Moves), "%d place changed", "%d places changed")
 }
 
 func (p *printer) part(title string, of *lint.Report, findings []lint.Finding) {

@@ -172,7 +172,7 @@ func headline(r *lint.Report, o Options) string {
 func lead(r *lint.Report, o Options) string {
 	text := o.placed(r.Summary)
 	if by := count(r, o.country); len(by) > 0 {
-		text += "; " + o.say("by country, copies counted: %s", tally(by))
+		text = o.say("%s; %s", text, o.say("by country, copies counted: %s", tally(by)))
 	}
 	text += "."
 	if slices.ContainsFunc(r.Findings, func(f lint.Finding) bool { return f.Assumed }) {

@@ -18,7 +18,7 @@ func JobSummary(w io.Writer, r *lint.Report, o Options) error {
 	p.line("## sovlint")
 	p.line("")
 	s := r.Summary
-	p.line(markdown(o.placed(s)+"; "+o.counts(s)) + ".")
+	p.line(markdown(o.say("%s; %s", o.placed(s), o.counts(s))) + ".")
 	p.line("")
 	if !slices.ContainsFunc(r.Findings, func(f lint.Finding) bool { return !f.Address.IsZero() }) {
 		p.line(markdown(clean(r, o)))

@@ -58,7 +58,7 @@ func (p *printer) headline(r *lint.Report, asMap bool) {
 	p.line("")
 	text := p.o.placed(s)
 	if by := count(r, p.o.country); len(by) > 0 {
-		text += "; " + p.say("by country, copies counted: %s", cut(tally(by), 2*maxName))
+		text = p.say("%s; %s", text, p.say("by country, copies counted: %s", cut(tally(by), 2*maxName)))
 	}
 	p.line(markdown(text) + ".")
 	if !asMap && !slices.ContainsFunc(r.Findings, func(f lint.Finding) bool { return !f.Address.IsZero() }) {

@@ -146,7 +146,7 @@ func (p *printer) summary(r *lint.Report) {
 	if !slices.ContainsFunc(r.Findings, func(f lint.Finding) bool { return !f.Address.IsZero() }) {
 		p.wrap("", "", clean(r, p.o))
 	}
-	p.wrap("", "  ", p.o.placed(s)+"; "+p.o.counts(s))
+	p.wrap("", "  ", p.say("%s; %s", p.o.placed(s), p.o.counts(s)))
 	p.several(r)
 	p.counts("countries", count(r, p.o.country))
 	p.counts("operators", count(r, func(x lint.Resource, s lint.Site) string { return p.vendor(cmp.Or(s.Operator, x.Vendor)) }))
@@ -258,9 +258,9 @@ func (p *printer) footer(r *lint.Report) {
 	}
 	text := p.say("doctrine %s, edition %s", r.Doctrine.ID, r.Doctrine.Edition)
 	for _, reg := range r.Registers {
-		text += "; " + p.say("register %s of %s", reg.ID, reg.AsOf)
+		text = p.say("%s; %s", text, p.say("register %s of %s", reg.ID, reg.AsOf))
 	}
-	p.wrap("", "  ", text+"; "+p.say("judged for %s", r.AsOf))
+	p.wrap("", "  ", p.say("%s; %s", text, p.say("judged for %s", r.AsOf)))
 }
 
 // next says how to see what was cut.
