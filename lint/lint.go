@@ -165,6 +165,9 @@ type Cause struct {
 	Message string   `json:"message"` // without the address
 	Hint    string   `json:"hint"`
 	Cites   []string `json:"cites"`
+	// Instead lists offers in force that serve the same, and the resource types
+	// that address them; nil where none is known.
+	Instead []string `json:"instead,omitempty"`
 	Why     []Why    `json:"why"`
 	Input   string   `json:"input,omitempty"` // its name, where there are several
 

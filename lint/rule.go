@@ -79,6 +79,7 @@ type Pass struct {
 	text           []byte                      // room to work in
 	texts          map[string]string           // one copy of each
 	descent        descent                     // in the input at hand
+	alternatives   map[string][]string         // by service
 	paths, ends    int                         // shown so far
 	classes        map[labelled]classify.Class // of the input at hand
 	ways           string                      // the routes that are open, in words

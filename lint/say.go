@@ -37,6 +37,9 @@ func (p *Pass) Say(s *Subject, site *Judged, key string, args Args) {
 		c.Region = mainRegion(s)
 	}
 	c.Why = p.reasons(p.why, s.Class.Why)
+	if answers(p.rule) {
+		c.Instead = p.instead(s)
+	}
 	p.findings = append(p.findings, Finding{
 		Address: s.addr, Cause: p.causes.one(&c, keepCause), At: s.Resource.At,
 		Fingerprint: fingerprint(c.Rule, s.Resource.String(), c.Vendor, role),

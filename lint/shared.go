@@ -87,7 +87,7 @@ func beliefKey(b []byte, r *Belief) []byte {
 func causeKey(b []byte, c *Cause) []byte {
 	b = fields(b, c.Rule, c.Level, c.Message, c.Hint, c.Vendor, c.Region, c.Input)
 	b = strconv.AppendBool(b, c.Assumed)
-	return whyKey(fields(b, c.Cites...), c.Why)
+	return whyKey(fields(fields(b, c.Cites...), c.Instead...), c.Why)
 }
 
 // whys writes a trail as the report has it; equal steps share their sources.

@@ -53,7 +53,7 @@ func TestTables(t *testing.T) {
 func TestTablesAreSorted(t *testing.T) {
 	t.Parallel()
 	keys := map[string]int{"identify/rules.tsv": 2, "traits/traits.tsv": 3, "traits/services.tsv": 2, "traits/keys.tsv": 2,
-		"traits/places.tsv": 4, "identify/saas-regions.tsv": 2, "identify/saas.tsv": 5}
+		"traits/places.tsv": 4, "identify/saas-regions.tsv": 2, "identify/saas.tsv": 5, "registers/alternatives.tsv": 2}
 	ordered := []string{"identify/rules.tsv", "traits/services.tsv", "traits/traits.tsv", "identify/saas.tsv", "traits/azapi-types.tsv"}
 	c := Embedded()
 	for _, f := range formats {

@@ -148,3 +148,30 @@ func TestBackendsAreNoProviders(t *testing.T) {
 		t.Errorf("the backend reads as %+v", p)
 	}
 }
+
+// TestAlternativesAreInTheRegister holds the table of alternatives against the
+// register and the tables of types.
+func TestAlternativesAreInTheRegister(t *testing.T) {
+	t.Parallel()
+	c := Embedded()
+	offers := map[string]bool{}
+	for _, r := range c.Registers() {
+		for _, o := range r.Offers {
+			offers[o.ID] = o.Status == "qualified"
+		}
+	}
+	for _, service := range []string{"backup", "block-storage", "compute", "database", "key-management", "kubernetes", "load-balancer", "object-storage", "warehouse"} {
+		all := c.Alternatives(service)
+		if len(all) == 0 {
+			t.Errorf("%s: no alternative", service)
+		}
+		for _, a := range all {
+			if !offers[a.Offer] || len(a.Types) == 0 {
+				t.Errorf("%s: offer %s is not qualified, or no type addresses it", service, a.Offer)
+			}
+		}
+	}
+	if c.Alternatives("no such thing") != nil {
+		t.Error("an alternative to nothing")
+	}
+}

@@ -168,6 +168,7 @@ var formats = []format{
 	{"providers/*/*.tsv", false, []column{{"type", fits(`[a-z0-9_-]+`, "a resource type")}, {"holds", holds}, {"service", some}, {"where", free}, {"parent", free}, {"links", linked}}},
 	{"traits/traits.tsv", false, []column{{"provider", some}, {"trait", some}, {"argument", free}, {"why", some}, {"as of", day}, {"confidence", confident}}},
 	{"traits/services.tsv", false, []column{{"provider", sources}, {"type prefix", some}, {"endpoint names", some}}},
+	{"registers/alternatives.tsv", true, []column{{"service", some}, {"offer", some}, {"types", some}, {"how", free}, {"confidence", confident}}},
 	{"traits/kinds.tsv", true, []column{{"service", some}, {"kinds", each(",", oneOf("iaas", "caas", "paas", "saas"))}}},
 	{"traits/keys.tsv", false, []column{{"provider", sources}, {"type", some}, {"attributes", some}}},
 	{"traits/places.tsv", true, []column{{"provider", sources}, {"types", globbed}, {"path", some}, {"value", regular},

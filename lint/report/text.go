@@ -54,11 +54,33 @@ func (p *printer) group(g group) {
 		}
 		p.labelled("  ", "fix", h)
 	}
+	p.instead(g)
 	p.cites(f)
 	if w := f.Waiver; w != nil {
 		p.wrap("  ", "    ", waivedBy(w, p.o))
 	}
 	p.line("")
+}
+
+// shownInstead is how many other offers a group of findings names.
+const shownInstead = 3
+
+// instead names offers that serve what the group does.
+func (p *printer) instead(g group) {
+	var all []string
+	for _, f := range g.findings {
+		for _, offer := range f.Instead {
+			if !slices.Contains(all, offer) {
+				all = append(all, offer)
+			}
+		}
+	}
+	for _, offer := range all[:min(len(all), shownInstead)] {
+		p.labelled("  ", "instead", offer)
+	}
+	if left := len(all) - shownInstead; left > 0 {
+		p.line("           " + p.o.more(left))
+	}
 }
 
 func (p *printer) where(k groupKey) string {
