@@ -147,7 +147,7 @@ func (r Rules) raises(key string) bool {
 	if slices.ContainsFunc(r.Labels, func(l Label) bool { return sameKey(l.Key, key) && len(l.Values) > 0 }) {
 		return false
 	}
-	return slices.ContainsFunc(builtin().raise, func(k string) bool { return sameKey(k, key) })
+	return names(key, builtin().raising)
 }
 
 // values gives the classes by squashed value for a label key, and whether the
@@ -166,10 +166,8 @@ func (r Rules) values(key string) (map[string]string, bool) {
 		}
 		return out, true
 	}
-	for _, k := range builtin().keys {
-		if sameKey(k, key) {
-			return builtin().values, true
-		}
+	if names(key, builtin().known) {
+		return builtin().values, true
 	}
 	return nil, false
 }
@@ -194,12 +192,16 @@ func trail(claim string, at *tf.Range) evidence.Trail {
 }
 
 // sameKey compares label keys without case, separators and an owner's prefix.
-func sameKey(want, key string) bool {
-	if squash(want) == squash(key) {
+func sameKey(want, key string) bool { return names(key, map[string]bool{squash(want): true}) }
+
+// names reports whether a label key, with or without an owner's prefix, is one
+// of some squashed ones.
+func names(key string, squashed map[string]bool) bool {
+	if squashed[squash(key)] {
 		return true
 	}
 	for i, c := range key {
-		if strings.ContainsRune(separators, c) && squash(key[i:]) == squash(want) {
+		if strings.ContainsRune(separators, c) && squashed[squash(key[i:])] {
 			return true
 		}
 	}
@@ -209,6 +211,9 @@ func sameKey(want, key string) bool {
 const separators = "-_ .:/"
 
 func squash(s string) string {
+	if !strings.ContainsFunc(s, func(c rune) bool { return c < 'a' || c > 'z' }) {
+		return s
+	}
 	return strings.Map(func(c rune) rune {
 		if strings.ContainsRune(separators, c) {
 			return -1

@@ -15,20 +15,23 @@ var labelFile string
 // A vocabulary is the label keys and values that classify unless the user
 // says otherwise.
 type vocabulary struct {
-	keys   []string
-	raise  []string          // keys that say one thing of many: "no" there does not make the rest public
-	values map[string]string // by squashed value
+	keys    []string
+	known   map[string]bool   // the keys, squashed
+	raising map[string]bool   // those that say one thing of many: "no" there does not make the rest public
+	values  map[string]string // by squashed value
 }
 
 var builtin = sync.OnceValue(func() vocabulary {
-	out := vocabulary{values: map[string]string{}}
+	out := vocabulary{known: map[string]bool{}, raising: map[string]bool{}, values: map[string]string{}}
 	for line := range strings.Lines(labelFile) {
 		f := strings.Split(strings.TrimRight(line, "\n"), "\t")
 		switch {
 		case f[0] == "key" && len(f) == 2:
 			out.keys = append(out.keys, f[1])
+			out.known[squash(f[1])] = true
 		case f[0] == "raise" && len(f) == 2:
-			out.keys, out.raise = append(out.keys, f[1]), append(out.raise, f[1])
+			out.keys = append(out.keys, f[1])
+			out.known[squash(f[1])], out.raising[squash(f[1])] = true, true
 		case f[0] == "value" && len(f) == 3:
 			out.values[squash(f[1])] = f[2]
 		}
@@ -98,12 +101,12 @@ type Tagged struct {
 func Found(res *tf.Resource) []Tagged {
 	var out []Tagged
 	for _, l := range labels(res) {
-		i := slices.IndexFunc(builtin().keys, func(k string) bool { return sameKey(k, l.key) })
-		if i < 0 {
+		if !names(l.key, builtin().known) {
 			continue
 		}
+		i := slices.IndexFunc(builtin().keys, func(k string) bool { return sameKey(k, l.key) })
 		key, class := builtin().keys[i], builtin().values[squash(l.value)]
-		mild := class != "" && slices.Contains(builtin().raise, key) && Stricter(Personal, class)
+		mild := class != "" && builtin().raising[squash(key)] && Stricter(Personal, class)
 		out = append(out, Tagged{Key: key, Value: l.value, Class: class, Mild: mild})
 	}
 	return out
