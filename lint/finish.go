@@ -85,8 +85,8 @@ func (r *Report) Count() {
 
 // enter writes a subject's entry; nothing of the subject itself is kept.
 func (p *Pass) enter(s *Subject) {
-	b := p.belief(s)
-	p.entries = append(p.entries, Resource{Address: s.addr, Belief: p.beliefs.one(&b, keepBelief), At: s.Resource.At})
+	p.belief = p.believed(s)
+	p.entries = append(p.entries, Resource{Address: s.addr, Belief: p.beliefs.one(&p.belief, keepBelief), At: s.Resource.At})
 	p.Summary.Resources++
 	p.declared(s)
 	p.frees(s)
@@ -111,9 +111,9 @@ func (p *Pass) enter(s *Subject) {
 // unwritten reports whether nothing is written of where the state is kept.
 func unwritten(b *tf.Backend) bool { return b != nil && b.Type == "local" && b.At == nil }
 
-// belief is what the report says of a subject. Its lists are the pass's own,
+// believed is what the report says of a subject. Its lists are the pass's own,
 // until keepBelief copies them.
-func (p *Pass) belief(s *Subject) Belief {
+func (p *Pass) believed(s *Subject) Belief {
 	r, pl := s.Resource, s.Placement
 	out := Belief{Type: r.Type, Mode: r.Mode.String(), Action: r.Action.String(),
 		Provider: ProviderRef{Source: r.Provider.Source, Alias: r.Provider.Alias},
@@ -130,10 +130,12 @@ func (p *Pass) belief(s *Subject) Belief {
 			out.Sites = append(out.Sites, j.report())
 		}
 	}
-	if s.Holds() {
+	if s.Holds() && len(s.Open) > 0 {
+		p.questions = p.questions[:0]
 		for _, q := range s.Open {
-			out.Questions = append(out.Questions, Question{What: q.What, Settle: q.Settle})
+			p.questions = append(p.questions, Question{What: q.What, Settle: q.Settle})
 		}
+		out.Questions = p.questions
 	}
 	p.sites = out.Sites
 	p.why = p.reasons(p.why[:0], pl.Why)
@@ -154,7 +156,7 @@ func (p *Pass) inputOf(s *Subject) string {
 }
 
 func keepBelief(b Belief) *Belief {
-	b.Sites, b.Why = slices.Clone(b.Sites), slices.Clone(b.Why)
+	b.Sites, b.Questions, b.Why = slices.Clone(b.Sites), slices.Clone(b.Questions), slices.Clone(b.Why)
 	return &b
 }
 

@@ -33,7 +33,7 @@ const expiringDays = 90
 
 // judge gives a subject its verdict, and one to each of its sites.
 func (p *Pass) judge(s *Subject) {
-	s.Open = slices.Clone(s.Placement.Open)
+	s.Open = append(s.Open, s.Placement.Open...)
 	if s.Placement.Vendor != nil {
 		s.Service = p.Doctrine.Service(s.Placement.Vendor.ID, s.Placement.Type.Service, p.Body, p.AsOf)
 	}
@@ -92,7 +92,7 @@ func (p *Pass) judgeCopies(s *Subject) {
 func (p *Pass) judgeSites(s *Subject) {
 	if !slices.ContainsFunc(s.Sites, func(j Judged) bool { return !copied(j.Role) }) {
 		implied := place.Site{Role: "primary", Operator: s.Placement.Vendor}
-		s.Sites = append([]Judged{{Site: implied, Implied: true}}, s.Sites...)
+		s.Sites = slices.Insert(s.Sites, 0, Judged{Site: implied, Implied: true})
 	}
 	worst := NotConcerned
 	for i := range s.Sites {

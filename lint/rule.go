@@ -73,7 +73,12 @@ type Pass struct {
 	seen           map[string]bool
 	beliefs        *interner[Belief]
 	causes         *interner[Cause]
+	subjects       Subject                     // room for one at a time
+	belief         Belief                      // room to work in
+	cause          Cause                       // room to work in
+	cites          map[string][]string         // by clause, one copy of each
 	sites          []Site                      // room to work in
+	questions      []Question                  // room to work in
 	why            []Why                       // room to work in
 	strictest      *classify.Class             // of the input's resources that hold data, so far; nil for none
 	text           []byte                      // room to work in

@@ -162,7 +162,8 @@ func newPass(o Options) (*Pass, error) {
 	p.placer = place.New(o.Catalog, place.Options{Lang: o.Lang, AsOf: o.AsOf, Internal: o.Internal, Offers: o.Offers, Assume: o.Assume, Covers: classify.Covers})
 	p.tracer = flow.New(o.Catalog, p.placer)
 	p.ways = p.routes()
-	p.seen, p.beliefs, p.causes = map[string]bool{}, newInterner(beliefKey), newInterner(causeKey)
+	p.seen, p.cites = map[string]bool{}, map[string][]string{}
+	p.beliefs, p.causes = newInterner(beliefKey), newInterner(causeKey)
 	return p, nil
 }
 
@@ -271,14 +272,18 @@ func (p *Pass) left(r *tf.Resource) bool {
 	return false
 }
 
+// subject makes the subject that the rules are asked about, in the place of the
+// one before.
 func (p *Pass) subject(cfg *tf.Config, r *tf.Resource) *Subject {
-	s := &Subject{Config: cfg, Resource: r, Placement: p.placer.Place(cfg, r), addr: p.address(r)}
+	s := &p.subjects
+	*s = Subject{Config: cfg, Resource: r, Placement: p.placer.Place(cfg, r), addr: p.address(r), Sites: s.Sites[:0], Open: s.Open[:0]}
 	s.Class = p.class(r, s.Placement.Type.Service)
 	if r.Mode == tf.Backing && p.strictest != nil {
 		s.Class = *p.strictest // the state is a copy of what the resources hold
 	}
 	p.judge(s)
-	if c := s.Class; s.Holds() && (p.strictest == nil || classify.Stricter(c.Name, p.strictest.Name)) {
+	if s.Holds() && (p.strictest == nil || classify.Stricter(s.Class.Name, p.strictest.Name)) {
+		c := s.Class
 		p.strictest = &c
 	}
 	if s.Concerned() || s.Carries() {

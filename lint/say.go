@@ -22,7 +22,8 @@ func (p *Pass) Say(s *Subject, site *Judged, key string, args Args) {
 	if level == Off {
 		return
 	}
-	c := p.cause(key, level, func(hole string) string { return p.hole(s, site, args, hole) })
+	c := &p.cause
+	*c = p.worded(key, level, func(hole string) string { return p.hole(s, site, args, hole) })
 	c.Input = p.inputOf(s)
 	c.Assumed = s.Class.Assumed && s.Service == nil || p.BodyAssumed
 	role := ""
@@ -32,7 +33,7 @@ func (p *Pass) Say(s *Subject, site *Judged, key string, args Args) {
 	p.why = p.reasons(p.why[:0], s.Placement.Why)
 	if site != nil {
 		role, c.Region = site.Role, site.Code
-		p.siteReasons(&c, site)
+		p.siteReasons(c, site)
 	} else {
 		c.Region = mainRegion(s)
 	}
@@ -41,8 +42,8 @@ func (p *Pass) Say(s *Subject, site *Judged, key string, args Args) {
 		c.Instead = p.instead(s)
 	}
 	p.findings = append(p.findings, Finding{
-		Address: s.addr, Cause: p.causes.one(&c, keepCause), At: s.Resource.At,
-		Fingerprint: fingerprint(c.Rule, s.Resource.String(), c.Vendor, role),
+		Address: s.addr, Cause: p.causes.one(c, keepCause), At: s.Resource.At,
+		Fingerprint: p.fingerprint(c.Rule, s.Resource.Addr, c.Vendor, role),
 	})
 }
 
@@ -92,7 +93,7 @@ func (p *Pass) SayOnce(thing string, s *Subject, site *Judged, key string, args 
 		p.Say(s, site, key, args)
 	}
 	if len(p.findings) > before {
-		p.findings[before].Fingerprint = fingerprint(p.rule.ID, key, thing, "")
+		p.findings[before].Fingerprint = p.fingerprint(p.rule.ID, tf.Addr{Local: key}, thing, "")
 	}
 }
 
@@ -106,18 +107,29 @@ func (p *Pass) NoteOn(id string, at *At, key string, args Args) {
 	if level == Off {
 		return
 	}
-	c := p.cause(key, level, func(hole string) string { return p.hole(nil, nil, args, hole) })
-	p.findings = append(p.findings, Finding{Address: &nowhere, Cause: &c, At: at, Fingerprint: fingerprint(c.Rule, key, id, "")})
+	c := p.worded(key, level, func(hole string) string { return p.hole(nil, nil, args, hole) })
+	p.findings = append(p.findings, Finding{Address: &nowhere, Cause: &c, At: at, Fingerprint: p.fingerprint(c.Rule, tf.Addr{Local: key}, id, "")})
 }
 
-func (p *Pass) cause(key, level string, hole func(string) string) Cause {
+// worded is a cause in the words of the rule that runs.
+func (p *Pass) worded(key, level string, hole func(string) string) Cause {
 	text := p.rule.Text(string(p.Lang))
 	c := Cause{Rule: p.rule.ID, Name: p.rule.Name, Level: level,
 		Message: p.expand(text.Say[key], hole), Hint: p.expand(either(text.Hint, key), hole)}
 	if id := p.cited(); id != "" {
-		c.Cites = []string{p.Doctrine.ID + "/" + id}
+		c.Cites = p.citing(id)
 	}
 	return c
+}
+
+// citing names a clause with its doctrine.
+func (p *Pass) citing(id string) []string {
+	out := p.cites[id]
+	if out == nil {
+		out = []string{p.Doctrine.ID + "/" + id}
+		p.cites[id] = out
+	}
+	return out
 }
 
 // cited is the clause that the edition has for the rule, else for its norm.
@@ -258,7 +270,11 @@ func fill(b []byte, text string, hole func(string) string) []byte {
 	return append(b, text...)
 }
 
-func fingerprint(parts ...string) Fingerprint {
-	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
+func (p *Pass) fingerprint(rule string, addr tf.Addr, about, role string) Fingerprint {
+	b := append(append(p.text[:0], rule...), 0)
+	b = append(addr.Append(b), 0)
+	b = append(append(b, about...), 0)
+	p.text = append(b, role...)
+	sum := sha256.Sum256(p.text)
 	return Fingerprint(sum[:8])
 }

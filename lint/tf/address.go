@@ -71,6 +71,14 @@ func (a *Addr) IsZero() bool { return a == nil || *a == Addr{} }
 // String writes the whole address.
 func (a Addr) String() string { return join(a.Module, a.Local) }
 
+// Append writes the whole address behind b.
+func (a Addr) Append(b []byte) []byte {
+	for _, part := range a.parts() {
+		b = append(b, part...)
+	}
+	return b
+}
+
 // MarshalText writes the whole address.
 func (a Addr) MarshalText() ([]byte, error) { return []byte(a.String()), nil }
 
