@@ -78,6 +78,7 @@ type Pass struct {
 	cause          Cause                       // room to work in
 	cites          map[string][]string         // by clause, one copy of each
 	sites          []Site                      // room to work in
+	facts          map[Source]*Source          // one copy of each
 	questions      []Question                  // room to work in
 	why            []Why                       // room to work in
 	strictest      *classify.Class             // of the input's resources that hold data, so far; nil for none

@@ -53,7 +53,7 @@ func (p *Pass) siteReasons(c *Cause, site *Judged) {
 		c.Vendor = site.Operator.ID
 	}
 	if o := site.Offer; o != nil {
-		p.why = append(p.why, Why{Claim: p.Lang.Say("offer %s is %s", o.ID, p.Lang.Word(o.Status)), Source: &o.Source})
+		p.why = append(p.why, Why{Claim: p.Lang.Say("offer %s is %s", o.ID, p.Lang.Word(o.Status)), Source: p.factOf(o.Source)})
 	}
 }
 
@@ -244,16 +244,10 @@ func (p *Pass) expand(text string, hole func(string) string) string {
 		return text
 	}
 	p.text = fill(p.text[:0], text, hole)
-	out, ok := p.texts[string(p.text)]
-	if ok {
+	if out, ok := p.texts[string(p.text)]; ok {
 		return out
 	}
-	if len(p.texts) >= maxTexts || p.texts == nil {
-		p.texts = map[string]string{}
-	}
-	out = string(p.text)
-	p.texts[out] = out
-	return out
+	return p.once(string(p.text))
 }
 
 func fill(b []byte, text string, hole func(string) string) []byte {

@@ -98,10 +98,38 @@ func (p *Pass) reasons(out []Why, trail evidence.Trail) []Why {
 		if o := step.Source.Overlay; o != "" {
 			w.Claim += " (laid over the catalog by " + o + ")"
 		}
+		w.Claim = p.once(w.Claim)
 		if step.Source.Name != "" {
-			w.Source = &step.Source
+			w.Source = p.factOf(step.Source)
 		}
 		out = append(out, w)
 	}
 	return out
+}
+
+// factOf gives one copy of equal sources: one that pointed into a trail would
+// hold all of it.
+func (p *Pass) factOf(s Source) *Source {
+	one := p.facts[s]
+	if one == nil {
+		one = &s
+		if p.facts == nil {
+			p.facts = map[Source]*Source{}
+		}
+		p.facts[s] = one
+	}
+	return one
+}
+
+// once gives one copy of equal texts, of as many as are remembered.
+func (p *Pass) once(text string) string {
+	one, ok := p.texts[text]
+	if ok {
+		return one
+	}
+	if len(p.texts) >= maxTexts || p.texts == nil {
+		p.texts = map[string]string{}
+	}
+	p.texts[text] = text
+	return text
 }

@@ -5,6 +5,7 @@ package rules
 import (
 	"embed"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2/hclsimple"
@@ -12,8 +13,9 @@ import (
 	"github.com/sovlint/sovlint/lint"
 )
 
-// All lists every rule, in order of id.
-func All() []lint.Rule {
+// All lists every rule, in order of id, with its words in English and in the
+// languages that are named; with none named in all of them.
+func All(languages ...string) []lint.Rule {
 	all := []lint.Rule{
 		unqualifiedOffer,
 		outsideTerritory,
@@ -54,7 +56,9 @@ func All() []lint.Rule {
 	}
 	texts := map[string]map[string]lint.Text{}
 	for _, lang := range Languages() {
-		texts[lang], _ = messages(lang) // a test reads every embedded file
+		if lang == "en" || len(languages) == 0 || slices.Contains(languages, lang) {
+			texts[lang], _ = messages(lang) // a test reads every embedded file
+		}
 	}
 	for i := range all {
 		all[i].Texts = map[string]lint.Text{}

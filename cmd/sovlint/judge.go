@@ -56,7 +56,7 @@ func (s *session) judge(c *cli.Context, named []string) (*judgement, error) {
 	}
 	o.Said = func(flag string) string { return s.said(flag, display(conf.File)) }
 	j := &judgement{doctrine: o.Doctrine, catalog: o.Catalog}
-	j.report, err = lint.Run(j.noting(s.configs(c, names, o)), slices.Concat(rules.All(), conf.Own), o)
+	j.report, err = lint.Run(j.noting(s.configs(c, names, o)), slices.Concat(rules.All(string(o.Lang)), conf.Own), o)
 	if err != nil {
 		return nil, err
 	}
