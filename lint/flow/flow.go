@@ -26,10 +26,14 @@ const (
 	Pulls       = "pulls"
 )
 
+// fetches is the kind of a link to what is pulled by its address: the name of a
+// chart alone is no image's, and tells no registry. Its edges are of kind Pulls.
+const fetches = "fetches"
+
 // Follows reports whether edges of a kind are followed.
 func Follows(kind string) bool {
 	switch kind {
-	case Logs, EncryptedBy, Fronts, IdentifyBy, Infers, Mails, Shares, Pulls:
+	case Logs, EncryptedBy, Fronts, IdentifyBy, Infers, Mails, Shares, Pulls, fetches:
 		return true
 	}
 	return false
@@ -76,10 +80,14 @@ func (t *Tracer) Edges(cfg *tf.Config, r *tf.Resource, pl *place.Placement) []Ed
 }
 
 func (t *Tracer) follow(out []Edge, cfg *tf.Config, r *tf.Resource, pl *place.Placement, l catalog.Link) []Edge {
+	byAddress := l.Kind == fetches
+	if byAddress {
+		l.Kind = Pulls
+	}
 	planned, written := r.Body.Planned.At(l.Path), r.Body.Written.At(l.Path)
 	for _, v := range planned {
 		text, ok := word(v)
-		if !ok || !wantedValue(l, text) {
+		if !ok || !wantedValue(l, text) || byAddress && !strings.Contains(text, "://") {
 			continue
 		}
 		if to := t.called(cfg, r, l, text); to != nil {
