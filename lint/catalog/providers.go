@@ -24,11 +24,12 @@ func (c *Catalog) Provider(source string) (Provider, bool) {
 }
 
 // onlyNamed gives the only provider of that name, whoever publishes it: the
-// words of a plan show no more of a provider than the prefix of its types. Where
-// several publish one, it is none of them.
+// words of a plan show no more of a provider than the prefix of its types. Of
+// several that share one table of types it is the one whose table that is; else,
+// where several publish one, it is none of them.
 func (c *Catalog) onlyNamed(name string) (out Provider, ok bool) {
 	for source, p := range c.providers {
-		if space, last, _ := strings.Cut(source, "/"); last != name || space+"/" == backendSpace {
+		if !isNamed(source, name) || p.Types != "" {
 			continue
 		}
 		if ok {
@@ -37,6 +38,28 @@ func (c *Catalog) onlyNamed(name string) (out Provider, ok bool) {
 		out, ok = p, true
 	}
 	return out, ok
+}
+
+// isNamed reports whether the last part of a source is a name, or the prefix that
+// its types have: dashes are left out there.
+func isNamed(source, name string) bool {
+	space, last, _ := strings.Cut(source, "/")
+	return space+"/" != backendSpace && (last == name || strings.ReplaceAll(last, "-", "") == name)
+}
+
+// Holders returns the providers of a name whose tables know a type, in order: a
+// plan in words has no more of a provider than the prefix of its types.
+func (c *Catalog) Holders(name, typ string) []string {
+	var out []string
+	for _, source := range c.named(strings.ToLower(name)) {
+		if p, _ := c.Provider(source); p.Types != "" {
+			continue
+		}
+		if _, ok := c.Type(source, typ); ok {
+			out = append(out, source)
+		}
+	}
+	return out
 }
 
 func shortSource(source string) string {
@@ -255,7 +278,7 @@ func (c *Catalog) named(name string) []string {
 	defer c.mu.Unlock()
 	var out []string
 	for source, p := range c.providers {
-		if strings.HasSuffix(source, "/"+name) && !p.Local && !strings.HasPrefix(source, backendSpace) {
+		if isNamed(source, name) && !p.Local {
 			out = append(out, source)
 		}
 	}

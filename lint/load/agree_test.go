@@ -100,6 +100,15 @@ func TestFolderAndPlanAgree(t *testing.T) {
 func TestWordsAndPlanAgree(t *testing.T) {
 	t.Parallel()
 	facts := catalog.Embedded()
+	eachForm(t, []string{"plan.txt", "plan.jsonl"}, func(t *testing.T, top, stack, form string) {
+		agreeBeside(t, facts, top, stack, form)
+	})
+}
+
+// eachForm runs a test for each file of some names in the stacks of this project
+// and, where they are at hand, of those beside it.
+func eachForm(t *testing.T, forms []string, test func(t *testing.T, top, stack, form string)) {
+	t.Helper()
 	tops := []string{plans}
 	if _, err := os.Stat("../../../shared/plans"); err == nil {
 		tops = append(tops, "../../../shared/plans")
@@ -107,14 +116,14 @@ func TestWordsAndPlanAgree(t *testing.T) {
 		t.Log("../shared/plans is not here: only the stacks of testdata/plans are read")
 	}
 	for _, top := range tops {
-		for _, form := range []string{"plan.txt", "plan.jsonl"} {
+		for _, form := range forms {
 			files, _ := filepath.Glob(filepath.Join(top, "*", form))
 			deeper, _ := filepath.Glob(filepath.Join(top, "*", "*", form))
 			for _, file := range append(files, deeper...) {
 				t.Run(filepath.ToSlash(file[len("../../"):]), func(t *testing.T) {
 					t.Parallel()
 					rel, _ := filepath.Rel(top, filepath.Dir(file))
-					agreeBeside(t, facts, top, filepath.ToSlash(rel), form)
+					test(t, top, filepath.ToSlash(rel), form)
 				})
 			}
 		}

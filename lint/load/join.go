@@ -24,6 +24,11 @@ func (d *document) config() *tf.Config {
 	}
 	c.Resources = append(d.changes, d.remaining()...)
 	d.gaps(c)
+	if c.Bare = c.Format == formatPlan && !d.conf.present; c.Bare {
+		for _, r := range c.Resources {
+			veil(r.Body.Planned)
+		}
+	}
 	slices.SortFunc(d.conf.blocks, func(a, b resourceBlock) int { return a.Compare(b.Addr) })
 	j := joiner{d: d, dropsEmpty: dropsEmpty(d.version), made: map[instance]*tf.Provider{}}
 	for _, r := range c.Resources {
@@ -34,6 +39,24 @@ func (d *document) config() *tf.Config {
 	c.Calls, c.Sources = d.calls(c.Resources), d.conf.sources
 	tf.Sort(c.Resources)
 	return c
+}
+
+// veil marks what is unknown in a plan without its configuration: nothing tells
+// whether anybody wrote it.
+func veil(a tf.Attrs) {
+	for name, v := range a {
+		switch x := v.V.(type) {
+		case tf.Attrs:
+			veil(x)
+		case []tf.Value:
+			for i := range x {
+				veil(tf.Attrs{"": x[i]})
+				x[i].Hidden = x[i].State == tf.Unknown
+			}
+		}
+		v.Hidden = v.State == tf.Unknown
+		a[name] = v
+	}
 }
 
 func (d *document) isState() bool {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/sovlint/sovlint/lint/tf"
@@ -112,7 +113,31 @@ func (j joining) planned(plan tf.Attrs, source tf.Body) tf.Attrs {
 			out[name] = fill(v, s)
 		}
 	}
+	for name, v := range out {
+		out[name] = plainly(v)
+	}
 	return out
+}
+
+// plainly is a value of which the source tells whether anybody wrote it: nothing
+// is hidden any more.
+func plainly(v tf.Value) tf.Value {
+	v.Hidden = false
+	switch x := v.V.(type) {
+	case tf.Attrs:
+		out := maps.Clone(x)
+		for name, e := range x {
+			out[name] = plainly(e)
+		}
+		v.V = out
+	case []tf.Value:
+		out := slices.Clone(x)
+		for i, e := range x {
+			out[i] = plainly(e)
+		}
+		v.V = out
+	}
+	return v
 }
 
 // written gives the plan's expressions their lines, and the values that the

@@ -19,6 +19,7 @@ func Locate(plan, source *tf.Config, lang speech.Lang) bool {
 		plan.Gaps = append(plan.Gaps, tf.Gap{What: lang.Say("the source in %s does not match the plan, so no lines were taken from it: %s", source.Source, why)})
 		return false
 	}
+	plan.Gaps = slices.DeleteFunc(plan.Gaps, func(g tf.Gap) bool { return g.What == gapUnlent })
 	l.trusted = l.sameVariables()
 	if where := l.contradiction(); where != "" {
 		l.trusted = false

@@ -129,12 +129,15 @@ func (p *pool) hidden(source, typ string) tf.Attrs {
 	var out tf.Attrs
 	for _, n := range names {
 		if n != "" && n[0] != '*' && n != self {
-			set(&out, n, tf.Value{State: tf.Unknown})
+			set(&out, n, hiddenValue)
 		}
 	}
 	p.share(key, out)
 	return out
 }
+
+// hiddenValue is what words and messages have for a value they do not show.
+var hiddenValue = tf.Value{State: tf.Unknown, Hidden: true}
 
 // self is the attribute that is the identifier of a provider's resources; "" for
 // none, or when all attributes go into the body.

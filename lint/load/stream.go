@@ -161,11 +161,14 @@ func (s *stream) config() (*tf.Config, error) {
 	if bad := s.missing(); bad != "" {
 		return nil, fail(ErrPartial, bad)
 	}
-	c := &tf.Config{Format: formatStream, TerraformVersion: s.version, Resources: s.resources, Errored: s.errored, Incomplete: s.partial}
+	c := &tf.Config{Format: formatStream, TerraformVersion: s.version, Resources: s.resources, Errored: s.errored, Incomplete: s.partial, Bare: true}
 	if s.errored {
 		c.Gaps = append(c.Gaps, tf.Gap{What: gapErrored})
 	}
 	c.Gaps = append(c.Gaps, tf.Gap{What: gapStream})
+	if len(s.resources) > 0 {
+		c.Gaps = append(c.Gaps, tf.Gap{What: gapUnlent})
+	}
 	if s.partial {
 		c.Gaps = append(c.Gaps, tf.Gap{What: gapIncomplete})
 	}

@@ -140,12 +140,15 @@ func (w *words) config(t *texts) (*tf.Config, error) {
 	if !w.ended && !w.errored {
 		return nil, fail(ErrTruncated, "the plan has no last sentence, \"Plan: ...\"")
 	}
-	c := &tf.Config{Format: formatText, Resources: w.resources, Errored: w.errored, Incomplete: w.partial}
+	c := &tf.Config{Format: formatText, Resources: w.resources, Errored: w.errored, Incomplete: w.partial, Bare: true}
 	add := func(what string) { c.Gaps = append(c.Gaps, tf.Gap{What: what}) }
 	if w.errored {
 		add(gapErrored)
 	}
 	add(gapText)
+	if len(w.resources) > 0 {
+		add(gapUnlent)
+	}
 	if w.hides {
 		add(gapTextHidden)
 	}

@@ -168,7 +168,7 @@ func TestWordsOfValues(t *testing.T) {
 			t.Errorf("%s: %s", tt.path, d)
 		}
 	}
-	if len(c.Gaps) != 2 || c.Incomplete {
+	if len(c.Gaps) != 3 || c.Incomplete {
 		t.Errorf("gaps %v, incomplete %v", c.Gaps, c.Incomplete)
 	}
 }
@@ -203,7 +203,7 @@ func TestWordsOfWhatIsNew(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := c.Resources[0].Body.Planned
-	if _, ok := p["region"]; ok || len(p.At("rule[].zone")) != 0 || len(p.At("rule[].days")) != 1 || len(c.Gaps) != 1 {
+	if _, ok := p["region"]; ok || len(p.At("rule[].zone")) != 0 || len(p.At("rule[].days")) != 1 || len(c.Gaps) != 2 {
 		t.Errorf("got %+v, gaps %v", p, c.Gaps)
 	}
 }

@@ -160,7 +160,7 @@ func (t *texts) read(o *body, before, hidden bool) tf.Attrs {
 		p := parser{lines: it.lines, before: before}
 		e := p.entry(8, false)
 		if it.broken || p.bad || p.i < len(p.lines) {
-			e = entry{name: e.name, v: tf.Value{State: tf.Unknown}}
+			e = entry{name: e.name, v: hiddenValue}
 		}
 		blocks[e.name] = e.block
 		put(&out, e)
@@ -175,7 +175,7 @@ func (t *texts) read(o *body, before, hidden bool) tf.Attrs {
 	}
 	for name, v := range out { // another block of the name may be hidden
 		if list, ok := v.V.([]tf.Value); ok && blocks[name] {
-			v.V = append(list, tf.Value{State: tf.Unknown})
+			v.V = append(list, hiddenValue)
 			out[name] = v
 		}
 	}

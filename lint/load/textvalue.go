@@ -62,7 +62,7 @@ func (p *parser) entry(column int, fresh bool) entry {
 	case strings.HasPrefix(tail, "{"), strings.HasPrefix(tail, `"`):
 		e.block = true
 		e.v = p.labelled(tail, column, fresh)
-	case strings.HasPrefix(tail, "(known after apply"):
+	case strings.HasPrefix(tail, "(known after apply"): // a block that the provider computes: one that is written is shown
 		e.v = tf.Value{State: tf.Unknown}
 		p.i++
 	case strings.HasPrefix(tail, "(sensitive"):
@@ -124,7 +124,7 @@ func (p *parser) value(s string, column int, fresh bool) (tf.Value, string) {
 		q := nameOf(s)
 		text, err := strconv.Unquote(q)
 		if err != nil {
-			return tf.Value{State: tf.Unknown}, s[len(q):]
+			return hiddenValue, s[len(q):]
 		}
 		return tf.Value{State: tf.Known, V: text}, s[len(q):]
 	case strings.HasPrefix(s, "["), strings.HasPrefix(s, "{"):
@@ -149,7 +149,7 @@ func (p *parser) value(s string, column int, fresh bool) (tf.Value, string) {
 		return tf.Value{State: tf.Known, V: json.Number(n)}, s[len(n):]
 	}
 	p.bad = true
-	return tf.Value{State: tf.Unknown}, ""
+	return hiddenValue, ""
 }
 
 // bracketed reads "(known after apply)" and its like.
@@ -158,13 +158,13 @@ func bracketed(s string) (tf.Value, string) {
 	if strings.HasPrefix(words, "sensitive") || strings.HasPrefix(words, "write-only") {
 		return tf.Value{State: tf.Known, Sensitive: true}, rest
 	}
-	return tf.Value{State: tf.Unknown}, rest
+	return hiddenValue, rest
 }
 
 // text passes over a heredoc or an encoded document. Their words are laid out
 // for people: the text itself is not to be had from them.
 func (p *parser) text(s string, column int) (tf.Value, string) {
-	v := tf.Value{State: tf.Unknown}
+	v := hiddenValue
 	end := heredocEnd
 	if s[0] != '<' {
 		if end = ")"; strings.Contains(s, "()") || strings.HasSuffix(s, ")") {
@@ -303,7 +303,7 @@ func (c *contents) value(fresh bool) tf.Value {
 	if !c.hidden || fresh {
 		return v
 	}
-	unknown := tf.Value{State: tf.Unknown}
+	unknown := hiddenValue
 	if c.list {
 		return tf.Value{State: tf.Known, V: append(c.elements, unknown)}
 	}

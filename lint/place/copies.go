@@ -65,6 +65,9 @@ func (t *task) strays() {
 // that somebody asked for.
 func (t *task) copyTo(l catalog.Link) {
 	planned, written := t.planned(l.Path), t.written(l.Path)
+	if t.hides(l.Path) {
+		t.askCopy(l, t.word("what this input does not show"))
+	}
 	if len(planned) != len(written) && slices.ContainsFunc(planned, func(v tf.Value) bool { return v.State == tf.Unknown }) {
 		planned = slices.DeleteFunc(slices.Clone(planned), func(v tf.Value) bool { return v.State == tf.Unknown })
 		for _, v := range written {
@@ -211,6 +214,10 @@ func (t *task) geo(l catalog.Link) (unwritten bool) {
 		text = "(absent)"
 	case tf.Unknown:
 		written := t.written(l.Path)
+		if v.Hidden && len(written) == 0 {
+			t.askCopy(l, t.word("what this input does not show"))
+			return false
+		}
 		if len(written) > 0 {
 			t.askCopy(l, first(written[0].Refs, ""))
 			return false

@@ -93,7 +93,7 @@ func (t *task) cond(cond catalog.Cond) match {
 // opens reports whether a condition on an unknown value leaves the vendor
 // open. A region only tells apart the parts of one vendor.
 func (t *task) opens(cond catalog.Cond, arg string) bool {
-	return cond.Op != "host_known" && !strings.HasPrefix(arg, "resource:") && cond.Arg != "@region" && !slices.Contains(t.out.Provider.Regions, arg)
+	return cond.Op != "host_known" && !strings.HasPrefix(arg, "resource:") && cond.Arg != "@region" && cond.Arg != placeArg && !slices.Contains(t.out.Provider.Regions, arg)
 }
 
 // leftToInit reports whether a value is one that terraform init may be given for
@@ -115,9 +115,20 @@ func (t *task) knownHost(text string) bool {
 	return ok || t.c.Loopback(text) || strings.Contains(hostOf(text), ".")
 }
 
+// placeArg stands in rules for every attribute of the type that names its place.
+const placeArg = "@place"
+
 // args spells out an argument that stands for several.
 func (t *task) args(arg string) []string {
 	switch {
+	case arg == placeArg:
+		var out []string
+		for _, path := range t.out.Type.Where {
+			if path != global {
+				out = append(out, "resource:"+path)
+			}
+		}
+		return out
 	case arg == "@region":
 		return append([]string{"resource:region"}, t.out.Provider.Regions...)
 	case strings.Contains(arg, "@service"):

@@ -56,6 +56,9 @@ func (t *task) flag(path string) (text, open string) {
 			return text, ""
 		}
 	}
+	if t.hides(path) {
+		return "", t.word("what this input does not show")
+	}
 	for _, v := range t.written(path) {
 		if text, known := scalar(v); known {
 			return text, ""

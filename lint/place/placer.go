@@ -28,6 +28,7 @@ type Placer struct {
 	disputed    map[string]string      // by internal cloud: the vendor that is known to hold what it names
 
 	// Of the input at hand:
+	sole      map[string]bool         // by code: no other vendor has it
 	like      map[likeness]*Placement // of resources whose placement is alike
 	memo      map[*tf.Resource]*Placement
 	witnesses map[witness]bool
@@ -47,7 +48,7 @@ func New(c *catalog.Catalog, o Options) *Placer {
 // several inputs begins each of them so.
 func (p *Placer) Begin() {
 	p.like, p.memo = map[likeness]*Placement{}, map[*tf.Resource]*Placement{}
-	p.witnesses, p.names = map[witness]bool{}, index{}
+	p.witnesses, p.names, p.sole = map[witness]bool{}, index{}, map[string]bool{}
 }
 
 // Place says who holds r and where. Every resource comes back with sites, or
@@ -81,26 +82,27 @@ func (p *Placer) Place(cfg *tf.Config, r *tf.Resource) *Placement {
 // A task places one resource.
 type task struct {
 	*Placer
-	cfg     *tf.Config
-	r       *tf.Resource
-	out     Placement
-	host    catalog.Host    // the host that decided the vendor; zero for none
-	named   string          // that host's name as written
-	part    string          // what the deciding rule took out of its value: a region
-	redir   bool            // the vendor was reached through a host
-	byRule  bool            // the vendor rests on what is written, not on a default
-	fork    string          // the source of a provider that is read as another's fork
-	nobody  bool            // the service is run by an operator the catalog does not list
-	arm     string          // the resource manager's type, of azapi
-	spoken  []catalog.Place // the catalog's lines on values of its attributes
-	looked  bool            // spoken was looked up
-	spoke   bool            // the place is one of the vendor's, be it only in those lines
-	settled bool            // the place is that of another resource, known or not
-	maybe   bool            // the vendor rests on a lone variable
-	twice   bool            // two addresses are written that are not of one cloud
-	doubt   bool            // what it does with data rests on an unknown flag
-	opened  bool            // a rule that could change the vendor rests on an unknown value
-	alone   bool            // neither other resources nor the module instance had a say
+	cfg      *tf.Config
+	r        *tf.Resource
+	out      Placement
+	host     catalog.Host    // the host that decided the vendor; zero for none
+	named    string          // that host's name as written
+	part     string          // what the deciding rule took out of its value: a region
+	redir    bool            // the vendor was reached through a host
+	byRule   bool            // the vendor rests on what is written, not on a default
+	fork     string          // the source of a provider that is read as another's fork
+	nobody   bool            // the service is run by an operator the catalog does not list
+	arm      string          // the resource manager's type, of azapi
+	spoken   []catalog.Place // the catalog's lines on values of its attributes
+	looked   bool            // spoken was looked up
+	spoke    bool            // the place is one of the vendor's, be it only in those lines
+	settled  bool            // the place is that of another resource, known or not
+	maybe    bool            // the vendor rests on a lone variable
+	twice    bool            // two addresses are written that are not of one cloud
+	doubt    bool            // what it does with data rests on an unknown flag
+	nameless bool            // the provider block that may name another vendor is not shown
+	opened   bool            // a rule that could change the vendor rests on an unknown value
+	alone    bool            // neither other resources nor the module instance had a say
 }
 
 func (t *task) run() {
@@ -108,6 +110,9 @@ func (t *task) run() {
 		return
 	}
 	prov, ok := t.providerOf(t.r.Provider.Source)
+	if !ok {
+		prov, ok = t.byPrefix()
+	}
 	if !ok {
 		prov, ok = t.forkOf()
 	}
@@ -161,11 +166,34 @@ func (t *task) run() {
 	t.disowned()
 	t.beside()
 	t.offers()
+	if t.nameless {
+		t.out.Vendor = nil
+	}
+}
+
+// byPrefix is the provider of a resource of which the input has no more than the
+// prefix of its type: the only one of that name whose table knows the type.
+func (t *task) byPrefix() (*catalog.Provider, bool) {
+	word := t.r.Provider.Source
+	if word == "" || strings.Contains(word, "/") {
+		return &catalog.Provider{}, false
+	}
+	switch found := t.c.Holders(word, t.r.Type); len(found) {
+	case 0:
+	case 1:
+		return t.providerOf(found[0])
+	default:
+		t.ask(t.say("this input does not tell which provider %s is of: %s", t.r.Type, strings.Join(found, ", ")), t.word(settleForm))
+	}
+	return &catalog.Provider{}, false
 }
 
 // forkOf reads a provider nobody knows as a fork of the known one whose types
 // it has. Who it really speaks to, its code does not tell.
 func (t *task) forkOf() (*catalog.Provider, bool) {
+	if len(t.out.Open) > 0 {
+		return &catalog.Provider{}, false // one of several known ones
+	}
 	twin, ok := t.c.Namesake(t.r.Provider.Source, t.r.Type)
 	if !ok {
 		return &catalog.Provider{}, false
@@ -184,6 +212,9 @@ func (t *task) askUnknown() {
 	if t.r.Mode == tf.Module && t.r.Provider.Source == "" {
 		t.ask(t.word("the source of this module was not read, and which provider it uses is not known"), t.word("run terraform init or tofu init, so that the module can be read, or judge a plan"))
 		return
+	}
+	if len(t.out.Open) > 0 {
+		return // one of several known ones
 	}
 	t.ask(t.say("the provider %s is not in the catalog", t.r.Provider.Source), t.say("%s if it is yours", t.declareIt()))
 }

@@ -166,13 +166,17 @@ func (t *task) presume() (open bool) {
 		return false
 	}
 	trait, ok := t.c.Trait(t.out.Provider.Source, "hidden")
-	hidden := ok && !t.byRule && t.out.Type.Holds != catalog.Nothing && !t.says(trait.Arg) && !t.witnessed()
-	if t.fork == "" && !hidden && !t.doubt {
+	unseen := t.unseen()
+	hidden := ok && unseen == "" && !t.byRule && t.out.Type.Holds != catalog.Nothing && !t.says(trait.Arg) && !t.witnessed()
+	if t.fork == "" && !hidden && !t.doubt && unseen == "" {
 		return false
 	}
 	for i := range t.out.Sites {
 		if s := &t.out.Sites[i]; s.Operator == t.out.Vendor || s.Role == "host" {
 			s.Operator = nil
+			if unseen != "" {
+				s.Region = nil // of another operator the same word is another place
+			}
 		}
 	}
 	if len(t.out.Sites) == 0 {
@@ -182,7 +186,19 @@ func (t *task) presume() (open bool) {
 		t.ask(t.say("%s does not write %s, and no region shows which cloud it speaks to: %s", t.blockName(), clean(trait.Arg), t.word(trait.Why)),
 			t.settleBy([]string{trait.Arg}))
 	}
-	return hidden || t.fork != ""
+	if unseen != "" {
+		t.byForm()
+		t.ask(t.say("the provider block is not in this input, and its %s may name another cloud than %s", clean(unseen), t.out.Vendor.Name),
+			t.say("%s; or pass --assume %s.%s=...", t.word(settleForm), localName(t.r), clean(unseen)))
+	}
+	t.nameless = unseen != ""
+	return hidden || unseen != "" || t.fork != ""
+}
+
+// byForm takes back the questions that are settled as the one about the provider
+// block is, by a form that shows more.
+func (t *task) byForm() {
+	t.out.Open = slices.DeleteFunc(t.out.Open, func(q Question) bool { return q.Settle == t.word(settleForm) })
 }
 
 // says reports whether the block writes an argument, be it in words that only
@@ -203,6 +219,9 @@ func (t *task) witnessed() bool {
 	if t.r.Mode == tf.Backing {
 		t.alone = false
 		return t.besideState()
+	}
+	if t.cfg.Bare && !t.r.Provider.Joined {
+		return false // what its neighbours show is of their provider block
 	}
 	key := witness{t.cfg, t.r.Provider, t.out.Vendor}
 	seen, ok := t.witnesses[key]

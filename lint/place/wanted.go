@@ -52,6 +52,9 @@ func (w *wanted) of(source, typ string) []string {
 
 func (w *wanted) paths(source, typ string) []string {
 	prov, ok := w.c.Provider(source)
+	if found := w.c.Holders(source, typ); !ok && len(found) == 1 {
+		prov, ok = w.c.Provider(found[0])
+	}
 	if !ok {
 		prov, ok = w.c.Namesake(source, typ)
 	}
@@ -81,7 +84,7 @@ func blockPaths(c *catalog.Catalog, prov catalog.Provider) []string {
 	paths := slices.Concat(prov.Regions, prov.Hosts, prov.Stores)
 	for _, rule := range c.Identifications(prov.Family) {
 		for _, cond := range rule.When {
-			if !strings.HasPrefix(cond.Arg, "resource:") && cond.Arg != "@region" && cond.Arg != "@type" {
+			if !strings.HasPrefix(cond.Arg, "resource:") && cond.Arg != "@region" && cond.Arg != placeArg && cond.Arg != "@type" {
 				paths = append(paths, strings.Replace(cond.Arg, "@service", "*", 1))
 			}
 		}

@@ -157,7 +157,7 @@ func (t *task) byAttributes() bool {
 			return true
 		}
 	}
-	return false
+	return t.veiled()
 }
 
 // around adds the wider places that further arguments name: a geography around
@@ -205,6 +205,9 @@ func (t *task) byPath(path string) bool {
 		if text, known, maybe := t.expression(v); known && (!maybe || t.knows(path, text)) {
 			found = t.place(path, text, v.At, maybe) || found
 		}
+	}
+	if found && t.hides(path) {
+		t.askHidden(path)
 	}
 	if found {
 		return true
@@ -326,6 +329,11 @@ func (t *task) openPath(path string, written []tf.Value) bool {
 // resource's is not known.
 func (t *task) masked(path string, planned, written []tf.Value) bool {
 	trait, ok := t.c.Trait(t.out.Provider.Source, "masks-unknown")
+	if ok && trait.Arg == path && t.mayMask(planned) {
+		t.ask(t.say("%s may rest on what is not known yet: the plan shows the provider's own region then, and this input does not tell", path), t.word(settleForm))
+		t.because(t.word(trait.Why), trait.Fact(t.out.Provider.Source))
+		return true
+	}
 	if !ok || trait.Arg != path || len(written) != 1 || written[0].State != tf.Unknown || len(planned) != 1 {
 		return false
 	}
@@ -340,6 +348,17 @@ func (t *task) masked(path string, planned, written []tf.Value) bool {
 		t.word("write the region as a literal"))
 	t.because(t.word(trait.Why), trait.Fact(t.out.Provider.Source))
 	return true
+}
+
+// mayMask reports whether the form does not tell if a region that is planned for
+// something new was written, or stands in for one that is not known. Where the
+// operator is open anyway, or a zone shows the place, it does not matter.
+func (t *task) mayMask(planned []tf.Value) bool {
+	if !t.cfg.Bare || !t.byRule || t.r.Provider.Joined || len(planned) == 0 {
+		return false
+	}
+	t.alone = false // the action has a say
+	return (t.r.Action == tf.Create || t.r.Action == tf.Replace) && !t.proven()
 }
 
 // byArn reads the region out of the resource's own identifier, which is known
@@ -365,7 +384,14 @@ func (t *task) byArn() bool {
 // byDefault is for a place that the vendor documents for an argument left out.
 func (t *task) byDefault() bool {
 	for _, l := range t.out.Type.Links {
-		if l.Kind != "default" || len(l.Values) == 0 || !t.leftOut(l.Path) {
+		if l.Kind != "default" || len(l.Values) == 0 {
+			continue
+		}
+		if t.hides(l.Path) {
+			t.askHidden(l.Path)
+			return true
+		}
+		if !t.leftOut(l.Path) {
 			continue
 		}
 		claim := t.say("%s is not written; the vendor documents %s as its default", clean(l.Path), strings.TrimPrefix(l.Values[0], "!"))

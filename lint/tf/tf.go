@@ -20,6 +20,9 @@ type Config struct {
 	TerraformVersion string // "" when the input does not say
 	Errored          bool   // the plan run failed; Resources are only a part
 	Incomplete       bool   // the plan says complete: false (-target and the like)
+	// Bare is true for a plan in a form that shows no provider blocks: what is
+	// lent to its resources is joined to them one by one.
+	Bare bool
 
 	Resources []*Resource // in the order of Sort; deposed objects repeat an address
 	Backend   *Backend    // nil when the input cannot show it

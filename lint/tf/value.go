@@ -25,6 +25,9 @@ func (s State) String() string {
 type Value struct {
 	State     State
 	Sensitive bool // V is nil then, whatever State says
+	// Hidden is true where State is Unknown and the form that was read does not
+	// tell whether anything stands there at all.
+	Hidden bool
 	// V is set when State is Known: string, bool, json.Number, []Value, Attrs.
 	V any
 	// Refs are the addresses an expression mentions ("var.region",
@@ -32,6 +35,11 @@ type Value struct {
 	Refs []string
 	At   *Range // nil when not known
 }
+
+// Open reports whether something may stand there that only apply will tell:
+// somebody wrote it in such words, or the form that was read hides whether
+// anybody did. What is unknown otherwise is the provider's to compute.
+func (v Value) Open() bool { return v.State == Unknown && (v.Hidden || len(v.Refs) > 0) }
 
 // Attrs are attributes by name.
 type Attrs map[string]Value
@@ -88,7 +96,7 @@ func chosen(vals []Value, filter string) []Value {
 		block, ok := v.V.(Attrs)
 		switch is := block[name]; {
 		case !ok || is.State == Unknown || is.Sensitive:
-			out = append(out, Value{State: Unknown, Sensitive: v.Sensitive, Refs: is.Refs, At: v.At})
+			out = append(out, Value{State: Unknown, Sensitive: v.Sensitive, Hidden: is.Hidden, Refs: is.Refs, At: v.At})
 		case is.State == Known && fmt.Sprint(is.V) == want:
 			out = append(out, v)
 		}
@@ -107,7 +115,7 @@ func (a Attrs) One(path string) Value {
 func (v Value) at(path string) []Value {
 	switch {
 	case v.State == Unknown || v.Sensitive:
-		return []Value{{State: v.State, Sensitive: v.Sensitive, Refs: v.Refs, At: v.At}}
+		return []Value{{State: v.State, Sensitive: v.Sensitive, Hidden: v.Hidden, Refs: v.Refs, At: v.At}}
 	case v.State != Known:
 		return nil
 	}
