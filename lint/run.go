@@ -302,21 +302,16 @@ func (p *Pass) address(r *tf.Resource) *tf.Addr {
 	return &own
 }
 
-// labelled tells apart what a class rests on, within one input; a reader shares
-// bodies that are equal.
-type labelled struct {
-	planned, written uintptr
-	provider         *tf.Provider
-	service          string
-}
+// labelled tells bodies of one input apart; a reader shares those that are equal.
+type labelled struct{ planned, written uintptr }
 
 // ownClass is the class that a resource's own labels and address give; resources
-// with equal labels once, unless their addresses have a say.
+// with equal labels once, unless their addresses, services or providers have a say.
 func (p *Pass) ownClass(r *tf.Resource, service string) classify.Class {
-	if len(p.Classify.Matches) > 0 {
+	if len(p.Classify.Matches) > 0 || len(p.Classify.Services) > 0 || classify.Labels(r.Provider) {
 		return p.Classify.Class(r, service)
 	}
-	is := labelled{r.Body.Planned.Identity(), r.Body.Written.Identity(), r.Provider, service}
+	is := labelled{r.Body.Planned.Identity(), r.Body.Written.Identity()}
 	c, ok := p.classes[is]
 	if !ok {
 		c = p.Classify.Class(r, service)

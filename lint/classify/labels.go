@@ -68,6 +68,11 @@ func labels(res *tf.Resource) []label {
 	return out
 }
 
+// Labels reports whether a provider block labels what it makes.
+func Labels(p *tf.Provider) bool {
+	return p != nil && slices.ContainsFunc(Defaults(), func(name string) bool { _, ok := p.Written[name]; return ok })
+}
+
 // defaults are the labels of a provider block.
 func defaults(p *tf.Provider) []label {
 	if p == nil || len(p.Written) == 0 {
