@@ -166,3 +166,28 @@ func nestedType(b *hclsyntax.Block) string {
 func parsedBlock(s *source, b *hclsyntax.Block) *block {
 	return &block{typ: b.Type, labels: b.Labels, header: b.DefRange(), whole: b.Body, src: s}
 }
+
+// count is how many nested blocks of a type are written, as blocks or as JSON
+// writes them: an object, or a list of such, with a member for each.
+func (b *block) count(typ string) (n int) {
+	if !b.has(typ) && b.attr(typ) == nil {
+		return 0
+	}
+	n = len(b.blocks(func(name string) bool { return name == typ }))
+	if a := b.attr(typ); a != nil {
+		n += members(a.Expr)
+	}
+	return n
+}
+
+func members(x hclsyntax.Expression) (n int) {
+	switch x := unwrap(x).(type) {
+	case *hclsyntax.ObjectConsExpr:
+		return len(x.Items)
+	case *hclsyntax.TupleConsExpr:
+		for _, e := range x.Exprs {
+			n += members(e)
+		}
+	}
+	return n
+}

@@ -28,6 +28,7 @@ type folder struct {
 	calls     map[string]*block // by name
 	providers map[string]*block // by reference: "aws", "aws.paris"
 	required  map[string]string // source address as written, by local name
+	besides   []*block          // actions, ephemeral resources, imports, removals: in order
 	backend   *block            // nil for none; labels hold its type
 	unread    []gap             // source that was not read
 	gaps      []gap             // what else was not looked at
@@ -117,7 +118,7 @@ func (f *folder) oddities() (out []gap) {
 }
 
 // kinds tells how many labels a block at the top level has. Some hold nothing
-// that stays anywhere, and are not looked into.
+// that stays anywhere: they are looked into only for what a run does with them.
 var kinds = map[string]int{
 	"resource": 2, "data": 2, "module": 1, "provider": 1, "variable": 1, "output": 1, "locals": 0, "terraform": 0,
 	"ephemeral": 2, "action": 2, "check": 1, "moved": 0, "removed": 0, "import": 0,
@@ -156,13 +157,17 @@ func (f *folder) block(b *block, over bool) {
 		}
 	case "terraform":
 		f.settings(b, over)
+	case "action", "ephemeral", "import", "removed":
+		f.besides = append(f.besides, b)
 	}
 }
 
 // cut shortens a name that somebody else chose.
-func cut(name string) string {
-	if r := []rune(name); len(r) > 40 {
-		return string(r[:40]) + "..."
+func cut(name string) string { return cutTo(name, 40) }
+
+func cutTo(name string, n int) string {
+	if r := []rune(name); len(r) > n {
+		return string(r[:n]) + "..."
 	}
 	return name
 }

@@ -80,6 +80,8 @@ type evaluator struct {
 	placing   bool                            // the argument at hand names a place
 	instances int
 	idle      idle
+	acts      Acts
+	acted     map[hcl.Range]bool // the blocks whose acts are noted
 	tool      tool
 	mixed     bool // a folder is not the same for both tools
 	blind     bool // no variable is known, whatever its default
@@ -148,7 +150,7 @@ func newEvaluator(fsys fs.FS, dir string, o Options) *evaluator {
 		fsys: fsys, o: o, root: dir, cfg: &tf.Config{Source: o.Prefix + dir, Format: "hcl", Calls: map[string]*tf.Call{}},
 		folders: map[string]*folder{}, meter: newMeter(), ranges: map[hcl.Range]*tf.Range{},
 		interned: map[*block]map[string]tf.Attrs{}, gapped: map[string]bool{}, varFiles: map[string]*source{},
-		generated: map[string]*tf.Range{}, told: map[string]bool{}, demanded: map[demand]bool{},
+		generated: map[string]*tf.Range{}, told: map[string]bool{}, acted: map[hcl.Range]bool{}, demanded: map[demand]bool{},
 	}
 	e.meterVal = cty.CapsuleVal(meterType, e.meter)
 	return e
@@ -171,6 +173,9 @@ func (e *evaluator) evalRoot() error {
 	e.cfg.Backend = root.backend()
 	e.settle()
 	e.tellIdle()
+	for _, g := range e.acts.Gaps(e.o.Lang) {
+		e.gap(g.What, g.At)
+	}
 	for _, dir := range slices.Sorted(maps.Keys(e.folders)) {
 		for _, g := range e.folders[dir].oddities() {
 			e.unread(g.what, e.gapAt(g.at))

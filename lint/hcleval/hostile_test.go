@@ -231,6 +231,7 @@ func FuzzEval(f *testing.F) {
 			f.Add(body, "{}", "x")
 		}
 	}
+	f.Add("x = \"${y}\"\n# sovlint:accept a until 2027-01-01: r\n", "{}", "x")
 	f.Add(`locals { a = templatefile("t", { x = 1 }) }`, `{"resource":{"aws_x":{"a":{"region":"${local.a}"}}}}`, "%{ for a in [1] }${x}%{ endfor }")
 	f.Fuzz(func(t *testing.T, native, json, template string) {
 		fsys := fstest.MapFS{

@@ -19,6 +19,7 @@ func (s *scope) run() {
 	for _, addr := range slices.Sorted(maps.Keys(s.f.resources)) {
 		s.emit(addr, s.f.resources[addr])
 	}
+	s.besides()
 	for _, name := range slices.Sorted(maps.Keys(s.f.calls)) {
 		c := s.child(name)
 		s.rests(s.f.calls[name], c.reps, func() int {
@@ -45,6 +46,9 @@ func (s *scope) emit(addr string, b *block) {
 	s.e.declare(tf.Addr{Module: tf.Unkeyed(s.addr), Local: addr}, at)
 	if !strings.HasPrefix(addr, "data.") {
 		s.rests(b, r, func() int { return 1 })
+	}
+	if len(r.frames) > 0 {
+		s.does(addr, b)
 	}
 	var body tf.Attrs
 	done := false

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/sovlint/sovlint/lint/speech"
@@ -23,6 +24,9 @@ func adopt(plan, src *tf.Config, l speech.Lang) {
 			p.Joined, p.Written, p.At, p.Key = true, b.Written, b.At, b.Key
 		}
 	}
+	plan.Gaps = slices.DeleteFunc(plan.Gaps, func(g tf.Gap) bool { // the source says it with its line
+		return slices.ContainsFunc(src.Gaps, func(s tf.Gap) bool { return s.What == g.What })
+	})
 	plan.Gaps = append(plan.Gaps, src.Gaps...)
 	unshown(plan, src, l)
 	Locate(plan, src, l)

@@ -1,6 +1,9 @@
 package load
 
-import "github.com/sovlint/sovlint/lint/tf"
+import (
+	"github.com/sovlint/sovlint/lint/hcleval"
+	"github.com/sovlint/sovlint/lint/tf"
+)
 
 // maxLiteral is how long a literal argument of a module call may be to be kept.
 const maxLiteral = 256
@@ -168,7 +171,7 @@ func argument(raw []byte) tf.Value {
 
 func (d *document) resourceBlock(path string, raw []byte) error {
 	b := resourceBlock{}
-	var exprs, each []byte
+	var exprs, each, provisioners []byte
 	var mode, typ string
 	var name []byte
 	members(raw, func(k, v []byte) {
@@ -183,6 +186,8 @@ func (d *document) resourceBlock(path string, raw []byte) error {
 			b.key = d.word(v)
 		case "expressions":
 			exprs = v
+		case "provisioners":
+			provisioners = v
 		case "count_expression", "for_each_expression", "enabled_expression":
 			b.counted = true
 			if string(k) == "for_each_expression" {
@@ -195,7 +200,8 @@ func (d *document) resourceBlock(path string, raw []byte) error {
 		}
 	})
 	if mode != "managed" && mode != "data" {
-		return nil // ephemeral resources share names with managed ones and keep nothing
+		d.acts.Add(hcleval.Ephemeral, "ephemeral."+typ+"."+text(name), 1, nil)
+		return nil // they share names with managed ones and keep nothing
 	}
 	local := d.key[:0]
 	if mode == "data" {
@@ -207,6 +213,7 @@ func (d *document) resourceBlock(path string, raw []byte) error {
 	}
 	d.key = local
 	b.Addr = tf.Addr{Module: path, Local: d.wordOf(local)}
+	d.does(b.Addr, mode, typ, exprs, provisioners)
 	names, all := d.wanted(d.sourceOf(typ, b.key), typ)
 	b.written = d.writtenIn(exprs, names, all)
 	if over := argument(each).Refs; len(over) > 0 {

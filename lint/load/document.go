@@ -9,6 +9,7 @@ import (
 	"github.com/hashicorp/go-version"
 	tfjson "github.com/hashicorp/terraform-json"
 
+	"github.com/sovlint/sovlint/lint/hcleval"
 	"github.com/sovlint/sovlint/lint/tf"
 )
 
@@ -26,7 +27,8 @@ type document struct {
 	changes   []*tf.Resource
 	account   account
 	strange   strange
-	rooted    bool // a state has its root module
+	acts      hcleval.Acts // what a run does beside the resources
+	rooted    bool         // a state has its root module
 	state     []*tf.Resource
 	sorted    bool            // changes are in order
 	moved     map[string]bool // the addresses that changes moved away from
@@ -117,6 +119,8 @@ func (d *document) top(key string) error {
 		return err
 	case "deferred_changes":
 		return d.array(func() error { return d.value(d.deferred) })
+	case "action_invocations", "deferred_action_invocations":
+		return d.array(func() error { return d.value(d.invocation) })
 	case "prior_state":
 		return d.priorState()
 	case "values":
@@ -128,6 +132,15 @@ func (d *document) top(key string) error {
 		return d.rawTop(key)
 	}
 	return d.dec.SkipValue()
+}
+
+// invocation notes an action that the plan runs, or puts off.
+func (d *document) invocation(v []byte) error {
+	if inner := field(v, "action_invocation"); inner != nil {
+		v = inner // one that is put off stands beside the reason
+	}
+	d.acts.Add(hcleval.Action, cmp.Or(text(field(v, "address")), text(field(v, "type")), "?"), 1, nil)
+	return nil
 }
 
 func (d *document) formatVersion(v []byte) error {

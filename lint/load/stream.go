@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"github.com/sovlint/sovlint/lint/hcleval"
 	"github.com/sovlint/sovlint/lint/tf"
 )
 
@@ -47,7 +48,8 @@ type stream struct {
 	version   string
 	resources []*tf.Resource
 	said      map[string]int // what the summary counts; nil until it came
-	odd       int            // changes whose action is not known
+	acts      hcleval.Acts
+	odd       int // changes whose action is not known
 	imports   int
 	errored   bool
 	partial   bool
@@ -126,6 +128,9 @@ func (s *stream) count(raw []byte) {
 	if op := text(field(raw, "operation")); op != "" && op != "plan" {
 		return
 	}
+	if n, err := strconv.Atoi(string(field(raw, "action_invocation"))); err == nil {
+		s.acts.Add(hcleval.Action, fmt.Sprintf("action_invocation: %d", n), n, nil)
+	}
 	for _, word := range summed {
 		n, err := strconv.Atoi(string(field(raw, word)))
 		if err == nil {
@@ -169,6 +174,7 @@ func (s *stream) config() (*tf.Config, error) {
 	if len(s.resources) > 0 {
 		c.Gaps = append(c.Gaps, tf.Gap{What: gapUnlent})
 	}
+	c.Gaps = append(c.Gaps, s.acts.Gaps(s.o.Lang)...)
 	if s.partial {
 		c.Gaps = append(c.Gaps, tf.Gap{What: gapIncomplete})
 	}

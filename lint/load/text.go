@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/sovlint/sovlint/lint/hcleval"
 	"github.com/sovlint/sovlint/lint/speech"
 	"github.com/sovlint/sovlint/lint/tf"
 )
@@ -38,6 +39,7 @@ type words struct {
 	said      map[string]int
 	open      *body // the resource at hand
 	odd       []string
+	acts      hcleval.Acts
 }
 
 // The sentences that tell where a plan is. Terraform and OpenTofu write them
@@ -48,6 +50,7 @@ var (
 	quietLine = lazily(`^(No changes\. |You can apply this plan to save these new output values|This is a refresh-only plan|Your configuration already applies )`)
 	countLine = lazily(`^Plan: \d+ to `)
 	countWord = lazily(`(\d+) to (import|add|change|destroy)`)
+	actWord   = lazily(`Actions: (\d+) to invoke`)
 	atWork    = lazily(`: (Refreshing state\.\.\.|Reading\.\.\.|Read complete after|Preparing import\.\.\.)|^(Acquiring state lock|Planning failed\. |Terraform used the selected providers|OpenTofu used the selected providers)`)
 	partial   = lazily(`^(Warning: Resource targeting is in effect|Note: This is a partial plan)`)
 )
@@ -93,6 +96,10 @@ func (w *words) sentence(t *texts, b []byte) {
 		w.errored = w.errored || bytes.Contains(b, []byte("encountered a problem"))
 	case countLine().Match(b):
 		w.ended = true
+		if m := actWord().FindSubmatch(b); m != nil {
+			n, _ := strconv.Atoi(string(m[1]))
+			w.acts.Add(hcleval.Action, string(m[0]), n, nil)
+		}
 		for _, m := range countWord().FindAllSubmatch(b, -1) {
 			n, _ := strconv.Atoi(string(m[1]))
 			set(&w.said, string(m[2]), n)
@@ -155,6 +162,7 @@ func (w *words) config(t *texts) (*tf.Config, error) {
 	if w.partial {
 		add(gapIncomplete)
 	}
+	c.Gaps = append(c.Gaps, w.acts.Gaps(t.o.Lang)...)
 	for _, odd := range w.odd {
 		add(odd)
 	}
