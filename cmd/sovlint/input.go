@@ -12,6 +12,8 @@ import (
 	"time"
 
 	"golang.org/x/term"
+
+	"github.com/sovlint/sovlint/lint/hcleval"
 )
 
 // inputs gives the names to read: what the user named, else standard input when
@@ -87,7 +89,7 @@ func sourceFile(name string) bool {
 			return true
 		}
 	}
-	return filepath.Base(name) == "terragrunt.hcl"
+	return hcleval.IsUnitFile(filepath.Base(name))
 }
 
 // A progress reader says how far it is, once a second, on a terminal.

@@ -21,6 +21,7 @@ const (
 	Ephemeral              // a resource that is read while the run lasts
 	Import                 // an import block whose resource nothing declares
 	Provisioner            // commands and copies of a resource
+	Hook                   // a command that Terragrunt runs
 	Request                // a data source that runs a program or sends data
 	acts
 )
@@ -73,6 +74,9 @@ func (kind Act) say(l speech.Lang, n int, names string) string {
 	case Import:
 		return l.Count(n, "%d resource is imported that no file declares (%s): it was not judged",
 			"%d resources are imported that no file declares (%s): they were not judged", names)
+	case Hook:
+		return l.Count(n, "%d hook of Terragrunt runs a command (%s): it may change the source, and what it does was not judged",
+			"%d hooks of Terragrunt run commands (%s): they may change the source, and what they do was not judged", names)
 	case Provisioner:
 		return l.Count(n, "%d provisioner runs commands or copies files (%s): what it does was not judged",
 			"%d provisioners run commands or copy files (%s): what they do was not judged", names)

@@ -97,7 +97,7 @@ func list(fsys fs.FS, dir string) (listing, error) {
 		}
 		out.rooted = out.rooted || !e.IsDir() && isValues(e.Name())
 		out.locked = out.locked || !e.IsDir() && e.Name() == lockFile
-		out.unit = out.unit || e.Name() == unitFile
+		out.unit = out.unit || IsUnitFile(e.Name())
 	}
 	if n := len(out.files); n > maxFiles {
 		out.files, out.left = out.files[:maxFiles], n-maxFiles

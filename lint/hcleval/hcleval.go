@@ -96,6 +96,7 @@ type evaluator struct {
 
 	unit      *unit                // whose files are evaluated; nil for a module
 	preset    map[string]input     // variables that a unit sets
+	extras    []extra              // what it hands to Terraform beside them
 	generated map[string]*tf.Range // files that a unit writes: the block that says so
 }
 

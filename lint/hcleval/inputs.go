@@ -56,6 +56,7 @@ func (e *evaluator) readInputs() {
 	for _, name := range auto {
 		e.varFile(path.Join(e.root, name))
 	}
+	e.hand()
 	for _, name := range e.o.VarFiles {
 		e.varFile(path.Clean(name))
 	}

@@ -30,6 +30,7 @@ type unit struct {
 	sources *tf.Range
 	written map[string]generated
 	inputs  map[string]input
+	extras  []extra
 	backend *tf.Backend
 	gaps    []tf.Gap
 	unread  []tf.Gap
@@ -45,11 +46,12 @@ type generated struct {
 // isUnit reports whether a folder's file of Terragrunt runs something, and is
 // not only taken in by others.
 func isUnit(fsys fs.FS, dir string) bool {
-	src, err := readFile(fsys, path.Join(dir, unitFile), maxFile)
+	name := unitPath(fsys, dir)
+	src, err := readFile(fsys, name, maxFile)
 	if err != nil {
 		return !errors.Is(err, fs.ErrNotExist) // reading it says why
 	}
-	s := parse(path.Join(dir, unitFile), src)
+	s := parseUnit(name, src)
 	if l, err := list(fsys, dir); s.odd != "" || err == nil && len(l.files) > 0 {
 		return true // it sets variables, at least
 	}
@@ -61,9 +63,9 @@ func isUnit(fsys fs.FS, dir string) bool {
 // readUnit reads what the files of a unit say.
 func (e *evaluator) readUnit(dir string) (*unit, error) {
 	u := &unit{dir: dir, files: map[string]*scope{}, written: map[string]generated{}, inputs: map[string]input{}}
-	ue := newEvaluator(e.fsys, dir, Options{Prefix: e.o.Prefix, Known: e.o.Known})
+	ue := newEvaluator(e.fsys, dir, Options{Lang: e.o.Lang, Prefix: e.o.Prefix, Known: e.o.Known})
 	ue.unit, u.e = u, ue
-	own, err := u.file(path.Join(dir, unitFile))
+	own, err := u.file(unitPath(e.fsys, dir))
 	if err != nil {
 		return nil, err
 	}
@@ -73,7 +75,7 @@ func (e *evaluator) readUnit(dir string) (*unit, error) {
 		}
 	}
 	u.take(own)
-	u.gaps, u.unread = ue.cfg.Gaps, ue.cfg.Unread
+	u.gaps, u.unread = append(ue.cfg.Gaps, ue.acts.Gaps(e.o.Lang)...), ue.cfg.Unread
 	return u, nil
 }
 
@@ -90,7 +92,7 @@ func (u *unit) file(name string) (*scope, error) {
 		return nil, reason(err)
 	}
 	f := newFolder(u.dir, u.e.o.Lang)
-	parsed := parse(name, src)
+	parsed := parseUnit(name, src)
 	f.files[name] = parsed
 	if parsed.odd != "" {
 		u.e.unread(u.e.o.Lang.Say("%s was read in part only: %s", path.Base(name), parsed.why(u.e.o.Lang)), u.e.gapAt(parsed.oddAt()))
@@ -145,6 +147,7 @@ func known(v cty.Value) (string, bool) {
 
 // take notes what a file says.
 func (u *unit) take(s *scope) {
+	s.loose(s.only())
 	for _, b := range s.only().Blocks {
 		switch b.Type {
 		case "terraform":
@@ -155,6 +158,7 @@ func (u *unit) take(s *scope) {
 					u.source = "?"
 				}
 			}
+			u.settings(s, b)
 		case "generate":
 			u.generate(s, b)
 		case "remote_state":
@@ -287,7 +291,10 @@ func (e *evaluator) evalUnit() error {
 		over.files[path.Base(p)] = []byte(g.text)
 		e.generated[p] = g.at
 	}
-	e.fsys, e.root, e.preset = over, dir, u.inputs
+	for _, x := range u.extras {
+		maps.Copy(u.inputs, x.env)
+	}
+	e.fsys, e.root, e.preset, e.extras = over, dir, u.inputs, u.extras
 	if err := e.evalRoot(); err != nil {
 		return err
 	}

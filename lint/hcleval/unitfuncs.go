@@ -66,7 +66,7 @@ func (u *unit) onTexts(f func([]string) (cty.Value, error)) function.Function {
 
 // findAbove looks for a file in the folders above the unit.
 func (u *unit) findAbove(args []string) (cty.Value, error) {
-	names := []string{unitFile, "root.hcl"}
+	names := []string{unitFile, unitFile + ".json", "root.hcl"}
 	if len(args) > 0 {
 		names = args[:1]
 	}
