@@ -3,12 +3,15 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/sovlint/sovlint/lint/catalog"
 	"github.com/sovlint/sovlint/lint/report"
 )
 
@@ -129,4 +132,82 @@ func leaves(v any, out map[string]bool) {
 			leaves(e, out)
 		}
 	}
+}
+
+// secretAddresses are addresses that open what they name.
+var secretAddresses = []string{
+	"https://u:zqcanary1@x.s3.eu-west-3.amazonaws.com/zqcanary2?k=zqcanary3#zqcanary4",
+	"https://x.blob.core.windows.net/c?sv=1&sig=zqcanary1",
+	"mongodb+srv://u:zqcanary1@c0.example.net",
+	"Endpoint=sb://x.servicebus.windows.net/;SharedAccessKeyName=a;SharedAccessKey=zqcanary1",
+	"AccountName=x;AccountKey=zqcanary1",
+	"hooks.slack.com/services/T0/B0/zqcanary1",
+	"u:zqcanary1@db.example.net:5432/x",
+}
+
+// TestAddressesStayIn writes such addresses at every path that the catalog reads
+// of any type, and looks for more of them than a host.
+func TestAddressesStayIn(t *testing.T) {
+	changes := everyPath()
+	if len(changes) < 1000 {
+		t.Fatalf("only %d paths are tried", len(changes))
+	}
+	name := filepath.Join(t.TempDir(), "plan.json")
+	for part := range slices.Chunk(changes, 300) { // small plans: a child counts the memory of the process that starts it
+		plan, err := json.Marshal(map[string]any{"format_version": "1.2", "terraform_version": "1.11.4", "resource_changes": part})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, plan, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(everything(t, name)) {
+			if at := strings.Index(line, "zqcanary"); at >= 0 {
+				t.Errorf("…%s", line[max(0, at-300):min(len(line), at+80)])
+				break
+			}
+		}
+	}
+}
+
+// everyPath has a resource for each path that tells where data of a type goes, of
+// every type of the catalog. The addresses take turns.
+func everyPath() []any {
+	c := catalog.Embedded()
+	var changes []any
+	for _, source := range c.Sources() {
+		for _, typ := range c.Types(source) {
+			paths := slices.Clone(typ.Where)
+			for _, l := range typ.Links {
+				paths = append(paths, l.Path)
+			}
+			for _, p := range c.Places(source, typ.Name) {
+				paths = append(paths, p.Path)
+			}
+			for _, path := range paths {
+				name := fmt.Sprintf("r%d", len(changes))
+				changes = append(changes, map[string]any{"address": typ.Name + "." + name, "mode": "managed", "type": typ.Name, "name": name,
+					"provider_name": "registry.terraform.io/" + source,
+					"change":        map[string]any{"actions": []string{"create"}, "after": valueAt(path, secretAddresses[len(changes)%len(secretAddresses)])}})
+			}
+		}
+	}
+	return changes
+}
+
+// valueAt is an object that has a text at a path: a.b[].c.
+func valueAt(path, text string) any {
+	if path == "" {
+		return text
+	}
+	name, rest, _ := strings.Cut(path, ".")
+	inner := valueAt(rest, text)
+	for _, mark := range []string{"[]", "{}"} {
+		if cut, ok := strings.CutSuffix(name, mark); ok && mark == "[]" {
+			name, inner = cut, []any{inner}
+		} else if ok {
+			name, inner = cut, map[string]any{"k": inner}
+		}
+	}
+	return map[string]any{name: inner}
 }

@@ -36,7 +36,9 @@ func planted(text string) (string, int) {
 // secretForms are inputs of every form, with a secret in every place that no
 // report has a use for.
 var secretForms = map[string]map[string]string{
-	"plan": {"plan.json": planWithSecrets},
+	"plan":                  {"plan.json": planWithSecrets},
+	"plan with addresses":   {"plan.json": addressed(planWithSecrets)},
+	"source with addresses": {"main.tf": addressed(sourceWithSecrets)},
 	"state": {"state.json": `{"format_version":"1.0","terraform_version":"1.11.4","values":{"outputs":{"o":{"sensitive":true,"type":"string","value":"@@"},"p":{"value":"@@"}},"root_module":{"resources":[
 {"address":"aws_db_instance.d","mode":"managed","type":"aws_db_instance","name":"d","provider_name":"registry.terraform.io/hashicorp/aws","values":{"arn":"arn:aws:rds:eu-west-3:1:db:d","password":"@@","endpoint":"@@","user_data":"@@","tags":{"secret":"@@"}},"sensitive_values":{"password":true}},
 {"address":"aws_s3_bucket.s","mode":"managed","type":"aws_s3_bucket","name":"s","provider_name":"registry.terraform.io/hashicorp/aws","values":{"region":"@@","bucket":"@@"},"sensitive_values":{"region":true}}]}}}`},
@@ -75,6 +77,11 @@ Changes to Outputs:
 	"broken plan":                {"plan.json": strings.Replace(planWithSecrets, `"password":"@@"`, `"password":@@`, 1)},
 	"no plan":                    {"plan.json": `{"secret":"@@"}`, "other.txt": "@@"},
 	"broken configuration":       {"plan.json": planWithSecrets, ".sovlint.hcl": "# @@\nclassify {\n  default = \"public\"\n  \"@@\n"},
+}
+
+// addressed has an address with secrets in it, where another text has a secret.
+func addressed(text string) string {
+	return strings.ReplaceAll(text, `"@@"`, `"https://u:@@@x.s3.eu-west-3.amazonaws.com/@@/eu-west-3?sig=@@#@@"`)
 }
 
 const planWithSecrets = `{"format_version":"1.2","terraform_version":"1.11.4","variables":{"admin":{"value":"@@"},"region":{"value":"eu-west-3"}},

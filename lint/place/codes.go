@@ -1,7 +1,6 @@
 package place
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -36,7 +35,7 @@ func (s Site) countries() []string {
 // belongs to nobody known is no place where a host has redirected the provider,
 // nor where it only narrows a region; elsewhere it is a question of its own.
 func (t *task) place(path, code string, at *tf.Range, maybe bool) bool {
-	claim := fmt.Sprintf("%s = %q", clean(path), code)
+	claim := wrote(path, code)
 	for _, p := range t.lines() {
 		if p.Path == path && p.Says(code) {
 			t.spread(p, tail(code), claim, at)
@@ -64,7 +63,7 @@ func (t *task) knows(path, text string) bool {
 }
 
 func (t *task) unknownCode(code, claim string, at *tf.Range, maybe bool) {
-	s := Site{Role: "primary", Code: code, Probable: maybe || t.maybe, Why: evidence.Trail{{Claim: claim, At: at}}}
+	s := Site{Role: "primary", Code: evidence.Shown(code), Probable: maybe || t.maybe, Why: evidence.Trail{{Claim: claim, At: at}}}
 	if reg := t.nearly(code); reg != nil {
 		s.Region, s.Probable = &catalog.Region{Country: reg.Country, Countries: reg.Countries, EU: reg.EU, EEA: reg.EEA}, true
 		s.Why = append(s.Why, evidence.Step{Claim: t.say("it reads like a zone of %s, which is in %s", reg.ID, placeName(t.o.Lang, reg)), Source: reg.Source})
@@ -230,7 +229,7 @@ func (t *task) reach() {
 		for _, path := range t.pathsOf(p.Path) {
 			for _, v := range slices.Concat(t.planned(path), t.written(path)) {
 				if text, known, _ := t.ownText(v); known && p.Says(text) {
-					t.spread(p, "", fmt.Sprintf("%s = %q", clean(path), text), v.At)
+					t.spread(p, "", wrote(path, text), v.At)
 				}
 			}
 		}

@@ -1,7 +1,6 @@
 package place
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -50,7 +49,7 @@ func (t *task) strays() {
 		before := len(t.out.Sites)
 		for _, v := range slices.Concat(t.planned(l.Path), t.written(l.Path)) {
 			if text, known := scalar(v); known && text != "" {
-				t.copyHost(l, text, fmt.Sprintf("%s = %q", clean(l.Path), hostOf(text)), v.At)
+				t.copyHost(l, text, wrote(l.Path, text), v.At)
 			} else if len(v.Refs) > 0 {
 				t.copyFollow(l, v)
 			}
@@ -94,7 +93,7 @@ func (t *task) copyTo(l catalog.Link) {
 // copyNamed is a destination that the plan shows: a region, an identifier that
 // holds one, or the name of another resource.
 func (t *task) copyNamed(l catalog.Link, text string, v tf.Value, written []tf.Value) {
-	claim := fmt.Sprintf("%s = %q", clean(l.Path), text)
+	claim := wrote(l.Path, text)
 	if t.addCopy(roles[l.Kind], text, claim, v.At) {
 		return
 	}
@@ -142,7 +141,7 @@ func (t *task) copyRef(l catalog.Link, v tf.Value) {
 		if !maybe {
 			t.copyNamed(l, text, v, nil)
 		} else if !t.hasSite(idOf(t.region(text)), t.out.Vendor) {
-			t.add(roles[l.Kind], text, fmt.Sprintf("%s = %q", clean(l.Path), text), v.At, true)
+			t.add(roles[l.Kind], text, wrote(l.Path, text), v.At, true)
 		}
 		return
 	}
@@ -259,11 +258,8 @@ func (t *task) askCopy(l catalog.Link, ref string) {
 }
 
 // askNamed asks for the place of a copy whose destination has a name, and is not
-// in the input. The rest of an address may hold a secret.
+// in the input.
 func (t *task) askNamed(l catalog.Link, text string) {
-	if strings.Contains(text, "://") {
-		text = hostOf(text)
-	}
 	t.ask(t.say("where %q is kept, to which %s copies, is not known", text, clean(l.Path)), t.word("write the region, or give the input that makes the destination"))
 }
 

@@ -1,7 +1,6 @@
 package place
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -103,11 +102,11 @@ func (t *task) code(l catalog.Layer, path string, cloud, region word) (code, boo
 		}
 		text = m[1]
 	}
-	c := code{text: text, shown: text, maybe: cloud.maybe || region.maybe}
+	c := code{text: text, shown: evidence.Shown(text), maybe: cloud.maybe || region.maybe}
 	if path != "" && cloud.text != "" {
 		c.text = cloud.text + "/" + text
 	}
-	c.step = evidence.Step{Claim: fmt.Sprintf("%s = %q", strings.TrimPrefix(clean(arg), "provider:"), text), At: main.at}
+	c.step = evidence.Step{Claim: wrote(strings.TrimPrefix(arg, "provider:"), text), At: main.at}
 	if c.maybe && l.Host == "" && !t.knows(path, c.text) {
 		return code{}, false // the expression may wrap the variable
 	}

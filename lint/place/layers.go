@@ -133,7 +133,7 @@ func (t *task) addUnder(role, text string, u catalog.Under, claim string, at *tf
 	if u.Country != "" {
 		reg = &catalog.Region{Country: u.Country, Source: u.Fact}
 	}
-	c := code{text: text, shown: text[strings.LastIndexByte(text, '/')+1:], step: evidence.Step{Claim: claim, At: at}, maybe: maybe}
+	c := code{text: text, shown: tail(text), step: evidence.Step{Claim: claim, At: at}, maybe: maybe}
 	if u.Host != "" && reg == nil && !u.Open {
 		c.shown = "" // the code names whose machines they are, and no place
 	}

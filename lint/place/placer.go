@@ -231,8 +231,26 @@ func (t *task) public() bool {
 }
 
 // say writes a sentence, and word a text without holes, in the language of the run.
-func (t *task) say(sentence string, args ...any) string { return t.o.Lang.Say(sentence, args...) }
-func (t *task) word(text string) string                 { return t.o.Lang.Word(text) }
+func (t *task) word(text string) string { return t.o.Lang.Word(text) }
+
+// say says a sentence. What it quotes, somebody wrote, and only that is shown of
+// it which opens nothing.
+func (t *task) say(sentence string, args ...any) string {
+	for i, verb := range verbs.FindAllString(sentence, -1) {
+		if text, ok := args[i].(string); ok && verb == "%q" {
+			args[i] = evidence.Shown(text)
+		}
+	}
+	return t.o.Lang.Say(sentence, args...)
+}
+
+var verbs = regexp.MustCompile(`%[a-z]`)
+
+// wrote says what stands at a path, of which evidence.Shown decides how much is
+// shown.
+func wrote(path, text string) string {
+	return fmt.Sprintf("%s = %q", clean(path), evidence.Shown(text))
+}
 
 func (t *task) ask(what, settle string) {
 	for _, q := range t.out.Open {

@@ -37,7 +37,7 @@ func (t *task) byProvider() bool {
 func (t *task) providerRegion() (code string, step evidence.Step, maybe bool) {
 	for _, path := range t.regionArgs() {
 		if code, ok := t.assumed(path); ok {
-			return code, evidence.Step{Claim: fmt.Sprintf("--assume %s.%s=%s", localName(t.r), clean(path), code)}, false
+			return code, evidence.Step{Claim: fmt.Sprintf("--assume %s.%s=%s", localName(t.r), clean(path), evidence.Shown(code))}, false
 		}
 		for _, v := range t.block(path) {
 			text, known, maybe := t.providerText(v)

@@ -86,7 +86,7 @@ func (t *task) settle(rule catalog.Identification, m match) {
 		claim = t.blockName()
 	}
 	if m.text != "" {
-		shown := m.text
+		shown := evidence.Shown(m.text)
 		if isHostRule(rule) || rule.Vendor == "@host" || rule.Vendor == "self-hosted" {
 			shown = hostOf(m.text) // the rest of an address may hold a password
 		}
@@ -95,7 +95,7 @@ func (t *task) settle(rule catalog.Identification, m match) {
 			claim = fmt.Sprintf("--assume %s.%s=%s", localName(t.r), clean(m.arg), shown)
 		}
 		if p, ok := strings.CutPrefix(m.arg, "resource:"); ok {
-			claim = fmt.Sprintf("%s = %q", p, m.text)
+			claim = wrote(p, m.text)
 		}
 	}
 	if m.arg != "@type" && m.to == nil {

@@ -2,7 +2,6 @@ package place
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -70,7 +69,7 @@ func (t *task) byPremises() bool {
 		}
 		src := trait.Fact(t.out.Provider.Source)
 		t.site(Site{Role: "primary", Code: "premises", Why: evidence.Trail{
-			{Claim: fmt.Sprintf("%s = %q", trait.Arg, text), At: at}, {Claim: t.word(trait.Why), Source: src}}})
+			{Claim: wrote(trait.Arg, text), At: at}, {Claim: t.word(trait.Why), Source: src}}})
 		t.ask(t.say("%s puts it into a building of one's own, and in which country that is, is not written", trait.Arg),
 			t.word("no argument says it: waive it, or place it in a region"))
 		return true
@@ -254,7 +253,7 @@ func (t *task) contradicted() {
 		for _, v := range slices.Concat(t.planned(path), t.written(path)) {
 			text, known := scalar(v)
 			if zone := t.region(text); known && zone != nil {
-				t.outOfRegion(zone, fmt.Sprintf("%s = %q", clean(path), text))
+				t.outOfRegion(zone, wrote(path, text))
 			}
 		}
 	}
