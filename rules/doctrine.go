@@ -49,10 +49,13 @@ func ParseDoctrine(filename string, raw []byte) (*lint.Doctrine, error) {
 // place writes the first of several errors with its place.
 func place(err error) error {
 	diags, ok := err.(hcl.Diagnostics)
-	if !ok || len(diags) == 0 || diags[0].Subject == nil {
+	if !ok || len(diags) == 0 {
 		return err
 	}
 	d := diags[0]
+	if d.Subject == nil {
+		return fmt.Errorf("%s: %s", strings.ToLower(d.Summary), d.Detail)
+	}
 	return fmt.Errorf("%s:%d:%d: %s: %s", d.Subject.Filename, d.Subject.Start.Line, d.Subject.Start.Column, strings.ToLower(d.Summary), d.Detail)
 }
 

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"os"
 
 	"github.com/urfave/cli/v2"
 
@@ -31,9 +30,9 @@ func (s *session) baselines(c *cli.Context, rep *lint.Report, t lint.Territory) 
 	if name == "" {
 		return nil
 	}
-	f, err := os.Open(name)
+	f, err := ownOpen(name, maxBaseline)
 	if err != nil {
-		return fmt.Errorf("baseline %w", unreadable(name, err))
+		return fmt.Errorf("baseline %w", err)
 	}
 	defer f.Close()
 	base, err := waive.ReadBaseline(f)

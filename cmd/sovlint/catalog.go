@@ -187,9 +187,9 @@ func factsOf(overlays []string) (*catalog.Catalog, error) {
 			layers = append(layers, catalog.OverlayFolder(display(name)))
 			continue
 		}
-		raw, err := os.ReadFile(name)
+		raw, err := ownFile(name, maxOwn)
 		if err != nil {
-			return nil, fmt.Errorf("--catalog %w", unreadable(name, err))
+			return nil, fmt.Errorf("--catalog %w", err)
 		}
 		layer, err := catalog.OverlayFile(name, raw)
 		if err != nil {

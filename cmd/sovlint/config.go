@@ -55,6 +55,9 @@ func configFor(named string, inputs []string) (*config, error) {
 	if found == "" {
 		return &config{}, nil
 	}
+	if err := staysIn(found); err != nil {
+		return nil, fmt.Errorf("configuration %w", err)
+	}
 	return fromFile(found)
 }
 
@@ -123,9 +126,9 @@ func repository(dir string) string {
 }
 
 func readConfig(file string) (*config, error) {
-	src, err := os.ReadFile(file)
+	src, err := ownFile(file, maxOwn)
 	if err != nil {
-		return nil, fmt.Errorf("configuration %w", unreadable(file, err))
+		return nil, fmt.Errorf("configuration %w", err)
 	}
 	return parseConfig(src, filepath.ToSlash(file))
 }

@@ -53,6 +53,9 @@ func (s *session) open(name string) (io.ReadCloser, error) {
 	if info.Size() == 0 && info.Mode().IsRegular() {
 		return nil, fmt.Errorf("%s: the file is empty; did `terraform show -json` fail?", name)
 	}
+	if info.Mode()&(fs.ModeDevice|fs.ModeSocket) != 0 {
+		return nil, fmt.Errorf("%s: it is %s, want a file, a folder or a pipe", name, kindOf(info.Mode()))
+	}
 	f, err := os.Open(name)
 	if err != nil {
 		return nil, unreadable(name, err)

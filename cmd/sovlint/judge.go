@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -199,8 +200,8 @@ func sane(c *cli.Context, o lint.Options) error {
 }
 
 func doctrine(id string) (*lint.Doctrine, error) {
-	if info, err := os.Stat(id); err == nil && info.Mode().IsRegular() {
-		return doctrineFile(id, info.Size())
+	if info, err := os.Stat(id); err == nil && !info.IsDir() {
+		return doctrineFile(id)
 	}
 	return rules.Doctrine(id)
 }
@@ -208,13 +209,10 @@ func doctrine(id string) (*lint.Doctrine, error) {
 // maxDoctrine bounds a doctrine of one's own: the largest of ours has 12 kB.
 const maxDoctrine = 1 << 20
 
-func doctrineFile(name string, size int64) (*lint.Doctrine, error) {
-	if size > maxDoctrine {
-		return nil, fmt.Errorf("doctrine %s: %d bytes, want at most %d", name, size, maxDoctrine)
-	}
-	raw, err := os.ReadFile(name)
+func doctrineFile(name string) (*lint.Doctrine, error) {
+	raw, err := ownFile(name, maxDoctrine)
 	if err != nil {
-		return nil, fmt.Errorf("doctrine %w", unreadable(name, err))
+		return nil, fmt.Errorf("doctrine %w", err)
 	}
 	d, err := rules.ParseDoctrine(filepath.ToSlash(name), raw)
 	if err == nil {
@@ -241,7 +239,7 @@ func assumed(flags []string) (map[string]string, error) {
 	for _, f := range flags {
 		key, value, ok := strings.Cut(f, "=")
 		if steps := strings.Split(key, "."); !ok || len(steps) < 2 || len(steps) > 3 || slices.Contains(steps, "") {
-			return nil, fmt.Errorf("--assume %s: want PROVIDER[.ALIAS].ARG=VALUE, like aws.region=eu-west-3", f)
+			return nil, errors.New("--assume: want PROVIDER[.ALIAS].ARG=VALUE, like aws.region=eu-west-3") // what was given may be a secret
 		}
 		out[key] = value
 	}

@@ -94,7 +94,7 @@ func valuesOf(c *cli.Context, o lint.Options) (values, error) {
 	for _, pair := range several(c, "var") {
 		name, text, ok := strings.Cut(pair, "=")
 		if !ok || name == "" {
-			return v, fmt.Errorf("--var %s: want NAME=VALUE", pair)
+			return v, errors.New("--var: want NAME=VALUE") // what was given may be a secret
 		}
 		v.vars[name] = text
 	}

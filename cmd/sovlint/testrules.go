@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -78,7 +77,7 @@ func (s *session) testRules(c *cli.Context) error {
 
 // fixture runs one fixture; the problem is "" when it holds.
 func fixture(file string, conf *config, o lint.Options) (problem string, err error) {
-	raw, err := os.ReadFile(file)
+	raw, err := ownFile(file, maxOwn)
 	if err != nil {
 		return "", err
 	}

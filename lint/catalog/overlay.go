@@ -56,6 +56,23 @@ type named struct {
 	name string
 }
 
+// maxOverlay bounds a file of an overlay: the largest of ours has 1 MB.
+const maxOverlay = 16 << 20
+
+// Open opens a regular file or a folder: nothing else is sure to end.
+func (n named) Open(name string) (fs.File, error) {
+	info, err := fs.Stat(n.FS, name)
+	switch {
+	case err != nil:
+		return nil, err
+	case !info.IsDir() && !info.Mode().IsRegular():
+		return nil, &fs.PathError{Op: "open", Path: name, Err: errors.New("it is no regular file")}
+	case info.Mode().IsRegular() && info.Size() > maxOverlay:
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fmt.Errorf("%d bytes, want at most %d", info.Size(), maxOverlay)}
+	}
+	return n.FS.Open(name)
+}
+
 func overlayName(layer fs.FS) string {
 	switch l := layer.(type) {
 	case named:
