@@ -147,8 +147,6 @@ func (p *Pass) verdict(s *Subject, site place.Site) string {
 		return p.offer(s, site)
 	case p.possible(site, s):
 		return Undetermined
-	case p.onlyCandidate(site):
-		return Candidate
 	}
 	return Unqualified
 }
@@ -267,11 +265,4 @@ func (p *Pass) possible(site place.Site, s *Subject) bool {
 
 func (p *Pass) lapsed(o *catalog.Offer) bool {
 	return o.Until != "" && o.Until < p.AsOf && p.Register != nil && p.Register.AsOf > o.Until
-}
-
-func (p *Pass) onlyCandidate(site place.Site) bool {
-	if site.Region != nil && site.Region.ID != "" {
-		return false
-	}
-	return slices.ContainsFunc(p.offers(site.Operator), func(o *catalog.Offer) bool { return o.Status == "candidate" })
 }

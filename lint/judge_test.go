@@ -54,7 +54,7 @@ func TestVerdictOfSite(t *testing.T) {
 		"union operator inside":         {"2026-11-23", "2026-09-15", in(hetzner, "fsn1", "DE", nil), Unqualified},
 		"union operator, place open":    {"2026-11-23", "2026-09-15", in(hetzner, "", "", nil), Unqualified},
 		"candidate":                     {"2026-11-23", "2026-09-15", in(scaleway, "fr-par", "FR", hopeful), Candidate},
-		"candidate, place open":         {"2026-11-23", "2026-09-15", in(scaleway, "", "", nil), Candidate},
+		"candidate, place open":         {"2026-11-23", "2026-09-15", in(scaleway, "", "", nil), Unqualified},
 		"wrong region":                  {"2026-11-23", "2026-09-15", in(outscale, "eu-west-2", "FR", nil), Unqualified},
 		"region open":                   {"2026-11-23", "2026-09-15", in(outscale, "", "", nil), Undetermined},
 		"91 days before the end":        {"2026-08-31", "2026-09-15", in(outscale, "cloudgouv-eu-west-1", "FR", govcloud), Approved},

@@ -17,7 +17,7 @@ import (
 
 // house is one of each: an American cloud in Paris and in Virginia, a qualified
 // offer, a qualified operator's other region, offers that were qualified later, a
-// candidate by its operator and one by its host, Microsoft 365.
+// candidate's ordinary region and a candidate by its host, Microsoft 365.
 func house(class string) *tf.Config {
 	cfg := one("hashicorp/aws", "aws_s3_bucket", "eu-west-3")
 	for _, r := range []struct{ source, addr, argument, value string }{

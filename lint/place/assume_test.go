@@ -25,7 +25,7 @@ func TestAssume(t *testing.T) {
 		{"an address", `{"providers":{"openstack.b":{"source":"terraform-provider-openstack/openstack"}},"resources":{"openstack_blockstorage_volume_v3.v":{"@provider":"openstack.b","size":1}}}`,
 			map[string]string{"openstack.b.auth_url": "https://auth.cloud.ovh.net/v3", "openstack.b.region": "GRA11"}, "openstack_blockstorage_volume_v3.v | ovh | primary:GRA(FR) ovh |\n"},
 		{"an endpoint of one service", `{"providers":{"aws":{"source":"hashicorp/aws","region":"us-east-1"}},"resources":{"aws_s3_bucket.b":{"bucket":"x"}}}`,
-			map[string]string{"aws.endpoints.s3": "https://s3.fr-par.scw.cloud"}, "aws_s3_bucket.b | scaleway | primary:fr-par(FR) scaleway secnumcloud/scaleway-secnumcloud |\n"},
+			map[string]string{"aws.endpoints.s3": "https://s3.fr-par.scw.cloud"}, "aws_s3_bucket.b | scaleway | primary:fr-par(FR) scaleway |\n"},
 	}
 	c := catalog.Embedded()
 	for _, tt := range tests {

@@ -40,8 +40,9 @@ func (t *task) offered(s Site) *catalog.Offer {
 }
 
 // Covered gives a site the register's row that covers it: by region or by host,
-// and where code cannot tell, only by what the user declares. typ is the
-// resource type that is there and service its category; "" for none.
+// and where code cannot tell, only by what the user declares. An offer of neither,
+// a zone still to be built, covers nothing that is there. typ is the resource type
+// that is there and service its category; "" for none.
 func (p *Placer) Covered(s Site, typ, service string) Site {
 	if s.Operator == nil {
 		return s
@@ -70,10 +71,8 @@ func (p *Placer) covers(o *catalog.Offer, s Site) bool {
 		return false
 	case len(o.Regions) > 0 && s.Region != nil && s.Region.ID != "":
 		return slices.Contains(o.Regions, s.Region.ID)
-	case s.Host != "" && slices.ContainsFunc(o.Hosts, func(h string) bool { return hostUnder(s.Host, h) }):
-		return true
 	}
-	return o.Status == "candidate" && len(o.Regions) == 0 && len(o.Hosts) == 0
+	return s.Host != "" && slices.ContainsFunc(o.Hosts, func(h string) bool { return hostUnder(s.Host, h) })
 }
 
 // better prefers a row in force, then a qualified one, then the later end.

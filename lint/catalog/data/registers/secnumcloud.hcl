@@ -396,7 +396,7 @@ register "secnumcloud" {
   # Company: Bleu SAS (Capgemini + Orange).
   # SecNumCloud version: 3.2 (targeted).
   # Confidence: high on status at that date; high on hosts; metadata_host use inferred.
-  # Place: France (region names not verified).
+  # Place: France; the regions are the vendor's own (vendors/bleu.regions.tsv), and no other offer is in them.
   # Told by: ARM host management.sovcloud-api.fr (azurerm/azuread metadata_host or env ARM_METADATA_HOSTNAME; azapi endpoint.resource_manager_endpoint); authority https://login.sovcloud-identity.fr; any endpoint suffix .sovcloud-api.fr (core, vault, storage, database, kusto, azconfig ...).
   # Not this offer: environment = public with location francecentral/francesouth (that is Microsoft's own Azure).
   offer "bleu" {
@@ -404,6 +404,7 @@ register "secnumcloud" {
     vendor = "bleu"
     holder = "Bleu"
     kinds = ["iaas", "caas", "paas"]
+    regions = ["bleufrancecentral", "bleufrancesouth"]
     hosts = ["sovcloud-api.fr", "sovcloud-identity.fr"]
     status = "candidate"
     technology = "Microsoft Azure / Microsoft 365 (US) software under licence"
@@ -418,7 +419,7 @@ register "secnumcloud" {
   # SecNumCloud version: 3.2 (targeted).
   # Confidence: high.
   # Place: none published; fr-par, nl-ams, pl-waw are the ordinary zones and are not qualified.
-  # Told by: no argument today identifies a qualified zone.
+  # Told by: no argument today identifies a qualified zone; without regions and hosts the row covers nothing that is there.
   # Not this offer: zone fr-par-1/2/3, nl-ams-*, pl-waw-*.
   # Chosen 2026-04-23 to host the Health Data Hub although not yet qualified; some pages wrongly call it SecNumCloud-certified.
   offer "scaleway-secnumcloud" {
