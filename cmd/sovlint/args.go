@@ -20,9 +20,12 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 	if len(args) > 1 && args[len(args)-1] == completionFlag {
 		return args, nil
 	}
-	flags, words, err := split(app, args[1:])
+	flags, words, err := split(app, helped(app, args[1:]))
 	if err != nil {
 		return nil, err
+	}
+	if group := grouped(app, words); group != nil && slices.Contains(flags, "--help") {
+		return []string{args[0], group.Name, "--help"}, nil
 	}
 	path, words, err := command(app, words)
 	if err != nil {
@@ -40,6 +43,30 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 		return out, nil
 	}
 	return append(append(out, "--"), words...), nil
+}
+
+// helped reads "help COMMAND" as "COMMAND --help", unless there is something of
+// that name to read.
+func helped(app *cli.App, args []string) []string {
+	if len(args) == 0 || args[0] != "help" || len(args) > 1 && app.Command(args[1]) == nil {
+		return args
+	}
+	if _, err := os.Lstat("help"); err == nil {
+		return args
+	}
+	return append(slices.Clone(args[1:]), "--help")
+}
+
+// grouped is the command that words name and that does nothing without one of its
+// own commands; nil for none.
+func grouped(app *cli.App, words []string) *cli.Command {
+	if len(words) != 1 {
+		return nil
+	}
+	if c := app.Command(words[0]); c != nil && len(c.Subcommands) > 0 {
+		return c
+	}
+	return nil
 }
 
 // named reports whether the user wrote the command and did not leave it out.
