@@ -26,6 +26,7 @@ type Report struct {
 	Resources []Resource    `json:"resources"`
 	Findings  []Finding     `json:"findings"`
 	Gaps      []Gap         `json:"gaps"`
+	Moved     []Moved       `json:"moved,omitempty"` // to another address, by the plan
 }
 
 // Schema is the value of Report.Schema.

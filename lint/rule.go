@@ -70,6 +70,7 @@ type Pass struct {
 	gaps           []openGap      // of the inputs so far
 	gapAt          map[gapKey]int // where each stands in gaps
 	findings       []Finding
+	moves          []Moved // in the order of entries
 	seen           map[string]bool
 	beliefs        *interner[Belief]
 	causes         *interner[Cause]

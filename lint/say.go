@@ -43,7 +43,7 @@ func (p *Pass) Say(s *Subject, site *Judged, key string, args Args) {
 	}
 	p.findings = append(p.findings, Finding{
 		Address: s.addr, Cause: p.causes.one(c, keepCause), At: s.Resource.At,
-		Fingerprint: p.fingerprint(c.Rule, s.Resource.Addr, c.Vendor, role),
+		Fingerprint: p.print(s, c.Rule, c.Vendor, role),
 	})
 }
 

@@ -19,20 +19,41 @@ type Standing struct {
 // A Stay is who holds data in which country; "" for what is not known.
 type Stay struct {
 	Operator string `json:"operator,omitempty"`
-	Country  string `json:"country,omitempty"` // as Site.Country
+	Country  string `json:"country,omitempty"` // as Site.Lands
 }
 
 // IsZero reports whether nothing is known.
 func (s Standing) IsZero() bool { return s.Class == "" && len(s.Places) == 0 }
 
-// Standing tells where a finding stands: where the data of its resource is, and
-// of which class. It is zero for a finding about the run itself.
+// Standing tells where a finding stands: the place that it is about, or all of
+// its resource where it is about none, and the class of the data. It is zero for
+// a finding about the run itself.
 func (r *Report) Standing(f *Finding) Standing {
-	if x := r.Of(f); x != nil {
-		return x.Standing()
+	x := r.Of(f)
+	if x == nil {
+		return Standing{}
 	}
-	return Standing{}
+	if sites := about(f, x.Sites); len(sites) > 0 {
+		return x.standing(sites)
+	}
+	return x.Standing()
 }
+
+// about gives the sites that a finding is about. In a report that was read back
+// they are those whose region the message names.
+func about(f *Finding, sites []Site) []Site {
+	var out []Site
+	for _, s := range sites {
+		read := f.Vendor == "" && s.Region != "" && slices.Contains(strings.FieldsFunc(f.Message, unnamed), s.Region)
+		if read || f.Region != "" && s.Region == f.Region && (s.Operator == "" || s.Operator == f.Vendor) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// unnamed reports whether a character of a message ends the name of a region.
+func unnamed(r rune) bool { return strings.ContainsRune(" ,;()", r) }
 
 // Of is the resource that a finding is about; nil for the run itself.
 func (r *Report) Of(f *Finding) *Resource {
@@ -46,10 +67,12 @@ func (r *Report) Of(f *Finding) *Resource {
 }
 
 // Standing tells where the data of a resource is, and of which class.
-func (r *Resource) Standing() Standing {
+func (r *Resource) Standing() Standing { return r.standing(r.Sites) }
+
+func (r *Resource) standing(sites []Site) Standing {
 	out := Standing{Class: r.Class.Name}
-	for _, s := range r.Sites {
-		out.Places = append(out.Places, Stay{cmp.Or(s.Operator, r.Vendor), s.Country})
+	for _, s := range sites {
+		out.Places = append(out.Places, Stay{cmp.Or(s.Operator, r.Vendor), s.Lands()})
 	}
 	slices.SortFunc(out.Places, func(a, b Stay) int {
 		return cmp.Or(cmp.Compare(a.Operator, b.Operator), cmp.Compare(a.Country, b.Country))
@@ -58,9 +81,9 @@ func (r *Resource) Standing() Standing {
 	return out
 }
 
-// WorseThan reports whether data stands worse than before: with another
-// operator, in another country outside of the territory, or under a stricter
-// class. What was not known is held against nobody.
+// WorseThan reports whether data stands worse than before: a place of it with an
+// operator who had it in no such place, be it for a country outside of the
+// territory, or a stricter class. What was not known is held against nobody.
 func (s Standing) WorseThan(before Standing, t Territory) bool {
 	if before.IsZero() {
 		return false
@@ -68,15 +91,21 @@ func (s Standing) WorseThan(before Standing, t Territory) bool {
 	if before.Class != "" && classify.Stricter(s.Class, before.Class) {
 		return true
 	}
-	return slices.ContainsFunc(s.Places, func(p Stay) bool {
-		return !t.Permits(p.Country) && !before.has(p.Country, func(o Stay) string { return o.Country }) ||
-			!before.has(p.Operator, func(o Stay) string { return o.Operator })
+	return len(before.Places) > 0 && slices.ContainsFunc(s.Places, func(p Stay) bool {
+		return !slices.ContainsFunc(before.Places, func(o Stay) bool { return p.asGood(o, t) })
 	})
 }
 
-// has reports whether a name is among those of before, or cannot be told from them.
-func (s Standing) has(name string, of func(Stay) string) bool {
-	return name == "" || len(s.Places) == 0 || slices.ContainsFunc(s.Places, func(p Stay) bool { return of(p) == name || of(p) == "" })
+// asGood reports whether data is no worse off in a place than it was in another,
+// or cannot be told to be.
+func (p Stay) asGood(o Stay, t Territory) bool {
+	if p.Operator != "" && o.Operator != "" && p.Operator != o.Operator {
+		return false
+	}
+	known := strings.Split(o.Country, "+")
+	return o.Country == "" || !slices.ContainsFunc(strings.Split(p.Country, "+"), func(c string) bool {
+		return !t.Permits(c) && !slices.Contains(known, c)
+	})
 }
 
 // Permits reports whether data may be in a country; an empty one is not known,

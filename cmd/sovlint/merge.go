@@ -82,6 +82,7 @@ func join(all, rep *lint.Report, name string, l speech.Lang) error {
 	all.Resources = append(all.Resources, rep.Resources...)
 	all.Findings = append(all.Findings, rep.Findings...)
 	all.Gaps = append(all.Gaps, rep.Gaps...)
+	all.Moved = append(all.Moved, rep.Moved...)
 	s, add := &all.Summary, rep.Summary
 	s.Resources, s.Holding = s.Resources+add.Resources, s.Holding+add.Holding
 	s.Placed, s.Undetermined = s.Placed+add.Placed, s.Undetermined+add.Undetermined

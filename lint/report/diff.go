@@ -38,9 +38,10 @@ type Move struct {
 // the territory for example.
 func Compare(before, after *lint.Report, t lint.Territory, o Options) Diff {
 	d := Diff{Old: before, New: after, territory: t}
-	d.Worse = d.worse()
-	d.Better = without(before.Findings, after.Findings)
-	olds := byAddress(before)
+	renamed := renames(before, after)
+	olds := d.olds()
+	d.Worse = d.worse(olds, renamed)
+	d.Better = without(before.Findings, after.Findings, renamed)
 	for _, r := range after.Resources {
 		if !holding(r) {
 			continue
@@ -58,9 +59,8 @@ func Compare(before, after *lint.Report, t lint.Territory, o Options) Diff {
 
 // worse are the findings that only the new report has, and those whose resource
 // stands worse than it did.
-func (d *Diff) worse() []lint.Finding {
-	olds := byAddress(d.Old)
-	fresh := without(d.New.Findings, d.Old.Findings)
+func (d *Diff) worse(olds map[string]*lint.Resource, renamed map[lint.Fingerprint]lint.Fingerprint) []lint.Finding {
+	fresh := without(d.New.Findings, d.Old.Findings, renamed)
 	var out []lint.Finding
 	for i, f := range d.New.Findings {
 		switch {
@@ -76,12 +76,42 @@ func (d *Diff) worse() []lint.Finding {
 	return out
 }
 
-func without(list, others []lint.Finding) []lint.Finding {
+// renames gives the fingerprints of findings on resources that move in one of two
+// reports, each by the other.
+func renames(reports ...*lint.Report) map[lint.Fingerprint]lint.Fingerprint {
+	out := map[lint.Fingerprint]lint.Fingerprint{}
+	for _, r := range reports {
+		for _, m := range r.Moved {
+			for now, before := range m.Fingerprints {
+				out[now], out[before] = before, now
+			}
+		}
+	}
+	return out
+}
+
+func prints(list []lint.Finding) map[lint.Fingerprint]bool {
+	out := map[lint.Fingerprint]bool{}
+	for _, f := range list {
+		out[f.Fingerprint] = true
+	}
+	return out
+}
+
+// without gives the findings that others do not have, be it under the name of
+// before or after a move.
+func without(list, others []lint.Finding, renamed map[lint.Fingerprint]lint.Fingerprint) []lint.Finding {
+	own, theirs := prints(list), prints(others)
 	seen := map[lint.Fingerprint]int{}
 	for _, f := range others {
-		if f.Waiver == nil {
-			seen[f.Fingerprint]++
+		if f.Waiver != nil {
+			continue
 		}
+		print := f.Fingerprint
+		if other, ok := renamed[print]; ok && own[other] && !theirs[other] {
+			print = other
+		}
+		seen[print]++
 	}
 	var out []lint.Finding
 	for _, f := range list {
@@ -93,6 +123,26 @@ func without(list, others []lint.Finding) []lint.Finding {
 			continue
 		}
 		out = append(out, f)
+	}
+	return out
+}
+
+// olds are the resources of the old report by the address that the new one knows
+// them by.
+func (d *Diff) olds() map[string]*lint.Resource {
+	out, news := byAddress(d.Old), byAddress(d.New)
+	rename := func(from, to *tf.Addr) {
+		old := out[from.String()]
+		if old != nil && out[to.String()] == nil && news[to.String()] != nil {
+			out[to.String()] = old
+			delete(out, from.String())
+		}
+	}
+	for _, m := range d.New.Moved {
+		rename(m.Previous, m.Address)
+	}
+	for _, m := range d.Old.Moved {
+		rename(m.Address, m.Previous)
 	}
 	return out
 }

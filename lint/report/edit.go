@@ -40,6 +40,9 @@ func (e *editor) report(r *lint.Report) {
 			f.Related[j] = lint.Related{Message: e.text(f.Related[j].Message), At: e.at(f.Related[j].At)}
 		}
 	}
+	for i, m := range r.Moved {
+		r.Moved[i].Address, r.Moved[i].Previous = e.address(m.Address), e.address(m.Previous)
+	}
 	for i := range r.Gaps {
 		r.Gaps[i].What, r.Gaps[i].At = e.text(r.Gaps[i].What), e.at(r.Gaps[i].At)
 	}

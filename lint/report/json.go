@@ -34,6 +34,9 @@ func JSON(w io.Writer, r *lint.Report, _ Options) error {
 	elements(j, "resources", len(r.Resources), func(i int) any { return filled(r.Resources[i]) })
 	elements(j, "findings", len(r.Findings), func(i int) any { return whole(r.Findings[i]) })
 	j.member(1, member{"gaps", list(r.Gaps)})
+	if len(r.Moved) > 0 {
+		j.member(1, member{"moved", r.Moved})
+	}
 	j.raw("\n}\n")
 	return j.flush()
 }

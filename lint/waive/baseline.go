@@ -79,6 +79,9 @@ func (b Baseline) Lay(r *lint.Report, name string, t lint.Territory, lang speech
 		l.known[k.Fingerprint] = append(l.known[k.Fingerprint], k.Standing)
 		l.old = l.old || k.Standing.IsZero()
 	}
+	for _, m := range r.Moved {
+		l.rename(m)
+	}
 	r.Findings = slices.DeleteFunc(r.Findings, func(f lint.Finding) bool { return !f.Address.IsZero() && l.covers(&f) })
 	for i := range r.Findings {
 		l.worsened(&r.Findings[i])
@@ -97,6 +100,16 @@ type laid struct {
 	seen      map[lint.Fingerprint]bool
 	covered   int
 	old       bool // it does not say where its findings stood
+}
+
+// rename knows the findings of a resource that moves by their new fingerprints.
+func (l *laid) rename(m lint.Moved) {
+	for now, before := range m.Fingerprints {
+		if known, ok := l.known[before]; ok && l.known[now] == nil {
+			l.known[now] = known
+			delete(l.known, before)
+		}
+	}
 }
 
 // covers reports whether the baseline knows a finding as it stands.
