@@ -28,6 +28,9 @@ func (p *Pass) given() []Gap {
 		if a.Written != "" {
 			out = append(out, Gap{Kind: GapUnused, What: p.Lang.Say("%s: the configuration writes %s", text, a.Written)})
 		}
+		if a.Against != "" {
+			out = append(out, Gap{Kind: GapUnused, What: p.Lang.Say("%s: it is not of use for %s, which lies in another region", text, a.Against)})
+		}
 		if !a.Used && a.Written == "" {
 			out = append(out, Gap{Kind: GapUnused, What: p.Lang.Say("%s: nothing of the input asks for it", text)})
 		}

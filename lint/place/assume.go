@@ -1,6 +1,7 @@
 package place
 
 import (
+	"iter"
 	"maps"
 	"slices"
 
@@ -15,6 +16,9 @@ type Assumption struct {
 	// Written names the argument that the configuration writes otherwise, which
 	// counts; "" for none.
 	Written string
+	// Against is a resource that names a zone of another region, which counts, with
+	// what it writes; "" for none.
+	Against string
 }
 
 // Assumptions tells what came of every assumption so far, by key.
@@ -23,7 +27,7 @@ func (p *Placer) Assumptions() []Assumption {
 	for _, key := range slices.Sorted(maps.Keys(p.o.Assume)) {
 		a := Assumption{Key: key, Value: p.o.Assume[key]}
 		if seen := p.assumptions[key]; seen != nil {
-			a.Used, a.Written = seen.Used, seen.Written
+			a.Used, a.Written, a.Against = seen.Used, seen.Written, seen.Against
 		}
 		out = append(out, a)
 	}
@@ -34,15 +38,7 @@ func (p *Placer) Assumptions() []Assumption {
 // of the provider block. What is written, or what the plan says of the variable
 // it is written with, wins.
 func (t *task) assumed(path string) (string, bool) {
-	if len(t.o.Assume) == 0 {
-		return "", false
-	}
-	for _, name := range []string{localName(t.r), tail(t.r.Provider.Source)} {
-		key := name + "." + clean(path)
-		text, ok := t.o.Assume[key]
-		if !ok {
-			continue
-		}
+	for key, text := range t.assumptionsOf(path) {
 		seen := t.assumptions[key]
 		if seen == nil {
 			seen = &Assumption{}
@@ -58,4 +54,38 @@ func (t *task) assumed(path string) (string, bool) {
 		return text, true
 	}
 	return "", false
+}
+
+// assumptionsOf gives what the caller says of an argument: of the instance, then
+// of the provider.
+func (t *task) assumptionsOf(path string) iter.Seq2[string, string] {
+	return func(yield func(string, string) bool) {
+		if len(t.o.Assume) == 0 {
+			return
+		}
+		for _, name := range []string{localName(t.r), tail(t.r.Provider.Source)} {
+			key := name + "." + clean(path)
+			if text, ok := t.o.Assume[key]; ok && !yield(key, text) {
+				return
+			}
+		}
+	}
+}
+
+// refuted reports whether a region is only assumed, and notes the argument of the
+// resource that names a place in another one: what is written counts.
+func (t *task) refuted(code, claim string) bool {
+	for _, path := range t.regionArgs() {
+		if text, ok := t.assumed(path); !ok || text != code {
+			continue
+		}
+		for key := range t.assumptionsOf(path) {
+			if seen := t.assumptions[key]; seen != nil && seen.Against == "" {
+				seen.Against = t.r.String() + ": " + claim
+			}
+			break
+		}
+		return true
+	}
+	return false
 }

@@ -26,6 +26,9 @@ func TestAssume(t *testing.T) {
 			map[string]string{"openstack.b.auth_url": "https://auth.cloud.ovh.net/v3", "openstack.b.region": "GRA11"}, "openstack_blockstorage_volume_v3.v | ovh | primary:GRA(FR) ovh |\n"},
 		{"an endpoint of one service", `{"providers":{"aws":{"source":"hashicorp/aws","region":"us-east-1"}},"resources":{"aws_s3_bucket.b":{"bucket":"x"}}}`,
 			map[string]string{"aws.endpoints.s3": "https://s3.fr-par.scw.cloud"}, "aws_s3_bucket.b | scaleway | primary:fr-par(FR) scaleway |\n"},
+		{"a region that a zone contradicts", `{"providers":{"outscale":{"source":"outscale/outscale"}},"resources":{"outscale_volume.v":{"size":1},"outscale_volume.us":{"subregion_name":"us-east-2a"}}}`,
+			map[string]string{"outscale.api.region": "cloudgouv-eu-west-1"},
+			"outscale_volume.us | outscale | primary:us-east-2(US) outscale |\noutscale_volume.v | outscale | primary:cloudgouv-eu-west-1(FR) outscale secnumcloud/outscale-iaas |\n"},
 	}
 	c := catalog.Embedded()
 	for _, tt := range tests {

@@ -232,6 +232,9 @@ func (t *task) atOdds(path string, planned, written []tf.Value) (done, settled b
 	if idOf(zone) == "" || idOf(region) == "" || strings.HasPrefix(zone.ID, region.ID) {
 		return false, false // a local zone bears the name of its region
 	}
+	if t.refuted(code, wrote(path, own)) {
+		return false, false
+	}
 	if !maybe {
 		return true, false
 	}
