@@ -111,6 +111,15 @@ func (p *Pass) NoteOn(id string, at *At, key string, args Args) {
 	p.findings = append(p.findings, Finding{Address: &nowhere, Cause: &c, At: at, Fingerprint: p.fingerprint(c.Rule, tf.Addr{Local: key}, id, "")})
 }
 
+// NoteOf is NoteOn about a resource: each has a fingerprint of its own for each id.
+func (p *Pass) NoteOf(a *tf.Addr, id string, at *At, key string, args Args) {
+	before := len(p.findings)
+	p.NoteOn(id+" "+a.String(), at, key, args)
+	if len(p.findings) > before {
+		p.findings[before].Address = a
+	}
+}
+
 // worded is a cause in the words of the rule that runs.
 func (p *Pass) worded(key, level string, hole func(string) string) Cause {
 	text := p.rule.Text(string(p.Lang))

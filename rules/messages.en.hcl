@@ -42,6 +42,9 @@ rule "unplaced-data" {
     message = "{what} is on a private address that nobody declared: {questions}"
     hint    = "declare the host as internal in .sovlint.hcl, with hosts and its country"
   }
+  case "copy" {
+    message = "where a copy of this {what} is kept cannot be established: {questions}"
+  }
   case "loopback" {
     message = "{what} speaks to the machine itself, which is read as a test set-up"
     hint    = "nothing to do where this is so; else write the real endpoint"
@@ -367,7 +370,7 @@ rule "unused-waiver" {
 
 rule "new-under-waiver" {
   summary = "a resource is created under a waiver meant for what was there already"
-  message = "{address} is created under waiver {waiver}, which excepts projects engaged before a conforming offer existed"
+  message = "this resource is created under waiver {waiver}, which excepts projects engaged before a conforming offer existed"
   hint    = "create it on a conforming offer, or check with whoever granted the waiver that it extends to new resources"
 }
 

@@ -42,6 +42,9 @@ rule "unplaced-data" {
     message = "{what} : adresse privée que personne n'a déclarée : {questions}"
     hint    = "déclarer l'hôte comme interne dans .sovlint.hcl, avec hosts et son pays"
   }
+  case "copy" {
+    message = "{what} : le lieu d'une copie ne peut être établi : {questions}"
+  }
   case "loopback" {
     message = "{what} : s'adresse à la machine elle-même, ce qui est lu comme un montage d'essai"
     hint    = "rien à faire si c'est le cas ; sinon écrire la vraie adresse"
@@ -367,7 +370,7 @@ rule "unused-waiver" {
 
 rule "new-under-waiver" {
   summary = "une ressource est créée sous une dérogation destinée à l'existant"
-  message = "{address} est créée sous la dérogation {waiver}, qui excepte les projets engagés avant qu'une offre conforme existe"
+  message = "cette ressource est créée sous la dérogation {waiver}, qui excepte les projets engagés avant qu'une offre conforme existe"
   hint    = "la créer sur une offre conforme, ou vérifier auprès de l'autorité que la dérogation s'étend à de nouvelles ressources"
 }
 

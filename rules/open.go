@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/sovlint/sovlint/lint"
 	"github.com/sovlint/sovlint/lint/tf"
@@ -13,7 +14,9 @@ var unplacedData = lint.Rule{ID: "SOV103", Name: "unplaced-data", Level: lint.Wa
 		case s.Concerned() && s.Placement.Loopback:
 			p.SetLevel(lint.Notice)
 			p.Say(s, nil, "loopback", nil)
-		case s.Verdict != lint.Undetermined && !openSite(s) || isUnknownProvider(s):
+		case isUnknownProvider(s):
+		case s.Verdict != lint.Undetermined && !openSite(s):
+			sayStrays(p, s)
 		case s.Placement.SelfHosted:
 			p.Say(s, nil, "self-hosted", nil)
 		case s.Resource.Mode == tf.Module && s.Placement.Vendor != nil:
@@ -28,6 +31,23 @@ var unplacedData = lint.Rule{ID: "SOV103", Name: "unplaced-data", Level: lint.Wa
 			p.Say(s, nil, "", nil)
 		}
 	}}
+
+// sayStrays says that a copy may be anywhere, where the verdict on the resource
+// is clear without it.
+func sayStrays(p *lint.Pass, s *lint.Subject) {
+	strays := s.Placement.Strays
+	if !s.Concerned() || len(strays) == 0 {
+		return
+	}
+	var what, settle []string
+	for _, q := range strays {
+		what = append(what, q.What)
+		if !slices.Contains(settle, q.Settle) {
+			settle = append(settle, q.Settle)
+		}
+	}
+	p.Say(s, nil, "copy", lint.Args{"questions": strings.Join(what, "; "), "settle": strings.Join(settle, "; ")})
+}
 
 // placed reports whether who holds the data and where are both known, and only
 // whether it conforms is open.

@@ -9,7 +9,7 @@ import (
 var lapsedWaiver = lint.Rule{ID: "SOV403", Name: "lapsed-waiver", Level: lint.Error,
 	Run: func(p *lint.Pass) {
 		for _, o := range p.Outcomes {
-			if o.Lapsed {
+			if o.Lapsed && !(o.Waiver.Short && refused(o)) { // of a comment that counts for nothing its end does not matter
 				p.NoteOn(o.Waiver.ID, o.Waiver.At, "", words(o))
 			}
 		}
@@ -82,9 +82,7 @@ var newUnderWaiver = lint.Rule{ID: "SOV407", Name: "new-under-waiver", Level: li
 				if i > 0 && *o.Created[i-1] == *a {
 					continue // one resource, several findings
 				}
-				args := words(o)
-				args["address"] = a.String()
-				p.NoteOn(o.Waiver.ID+" "+a.String(), o.Waiver.At, "", args)
+				p.NoteOf(a, o.Waiver.ID, o.Waiver.At, "", words(o))
 			}
 		}
 	}}

@@ -239,14 +239,26 @@ func (t *task) geo(l catalog.Link) (unwritten bool) {
 			if text == "(absent)" {
 				what = t.say("%s is not written; its documented default keeps a copy in a region other than %s, and which one is not known", clean(l.Path), s.Code)
 			}
-			t.ask(what,
-				t.word("name the second region, or choose local or zone redundancy"))
-			if text == "(absent)" {
-				t.out.Silent = append(t.out.Silent, clean(l.Path))
+			if text != "(absent)" {
+				t.stray(what, t.settleGeo(l))
+				continue
 			}
+			t.ask(what, t.settleGeo(l))
+			t.out.Silent = append(t.out.Silent, clean(l.Path))
 		}
 	}
 	return text == "(absent)"
+}
+
+// settleGeo says what keeps a copy out of the paired region: the other value of a
+// flag that is true or false.
+func (t *task) settleGeo(l catalog.Link) string {
+	for _, v := range []string{"false", "true"} {
+		if !slices.Contains(l.Values, v) && slices.ContainsFunc(l.Values, func(s string) bool { return s == "false" || s == "true" }) {
+			return t.say("write %s = %s, or name the region of the copy where the type allows it", clean(l.Path), v)
+		}
+	}
+	return t.word("name the second region, or choose local or zone redundancy")
 }
 
 func (t *task) askCopy(l catalog.Link, ref string) {
@@ -254,13 +266,21 @@ func (t *task) askCopy(l catalog.Link, ref string) {
 	if ref != "" {
 		what = t.say("where the copy goes that %s names is not known: it rests on %s", clean(l.Path), ref)
 	}
-	t.ask(what, t.word("write the region, or give the input that makes the destination"))
+	t.stray(what, t.word("write the region, or give the input that makes the destination"))
+}
+
+// stray asks where a copy is.
+func (t *task) stray(what, settle string) {
+	t.ask(what, settle)
+	if q := (Question{What: what, Settle: settle}); !slices.Contains(t.out.Strays, q) {
+		t.out.Strays = append(t.out.Strays, q)
+	}
 }
 
 // askNamed asks for the place of a copy whose destination has a name, and is not
 // in the input.
 func (t *task) askNamed(l catalog.Link, text string) {
-	t.ask(t.say("where %q is kept, to which %s copies, is not known", text, clean(l.Path)), t.word("write the region, or give the input that makes the destination"))
+	t.stray(t.say("where %q is kept, to which %s copies, is not known", text, clean(l.Path)), t.word("write the region, or give the input that makes the destination"))
 }
 
 // one is the value of a list that has exactly one, else the zero value.

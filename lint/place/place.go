@@ -24,6 +24,8 @@ type Placement struct {
 	// Silent lists the arguments left out whose default makes a copy in a place
 	// that is not known, as a user writes them.
 	Silent []string
+	// Strays are the open questions on where a copy is that somebody asked for.
+	Strays []Question
 	Open   []Question
 	Why    evidence.Trail
 }

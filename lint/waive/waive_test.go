@@ -139,7 +139,7 @@ func TestWaiverAfterANotice(t *testing.T) {
 func TestNewUnderWaiver(t *testing.T) {
 	t.Parallel()
 	rep := run(t, one(tf.Create), "2026-11-01", good())
-	if d := cmp.Diff([]string{"warning new-under-waiver", "waived error foreign-control"}, said(rep)); d != "" {
+	if d := cmp.Diff([]string{"waived error foreign-control", "warning new-under-waiver"}, said(rep)); d != "" {
 		t.Error(d)
 	}
 	if rep.Summary.Waived != 1 || rep.Summary.Errors != 0 {
