@@ -233,12 +233,12 @@ func days(text string) (int, error) {
 	return n, nil
 }
 
-// assumed reads PROVIDER[.ALIAS].ARG=VALUE.
+// assumed reads PROVIDER[.ALIAS].ARG=VALUE, where ARG may lead into blocks.
 func assumed(flags []string) (map[string]string, error) {
 	out := map[string]string{}
 	for _, f := range flags {
 		key, value, ok := strings.Cut(f, "=")
-		if steps := strings.Split(key, "."); !ok || len(steps) < 2 || len(steps) > 3 || slices.Contains(steps, "") {
+		if steps := strings.Split(key, "."); !ok || len(steps) < 2 || slices.Contains(steps, "") {
 			return nil, errors.New("--assume: want PROVIDER[.ALIAS].ARG=VALUE, like aws.region=eu-west-3") // what was given may be a secret
 		}
 		out[key] = value

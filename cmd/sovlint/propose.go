@@ -32,10 +32,11 @@ type seen struct {
 	hosts     map[string]map[string]bool // hosts that nobody knows, by provider
 	providers map[string]bool            // not in the catalog
 	labels    map[string][]classify.Tagged
+	match     map[string]map[string]bool // patterns that cover holding resources, by vendor
 }
 
 func newSeen(o lint.Options) *seen {
-	return &seen{o: o, vendors: map[string]int{}, hosts: map[string]map[string]bool{}, providers: map[string]bool{}, labels: map[string][]classify.Tagged{}}
+	return &seen{o: o, vendors: map[string]int{}, hosts: map[string]map[string]bool{}, providers: map[string]bool{}, labels: map[string][]classify.Tagged{}, match: map[string]map[string]bool{}}
 }
 
 // rule looks at every resource and says nothing.
@@ -58,6 +59,10 @@ func (s *seen) subject(x *lint.Subject) {
 		vendor = pl.Vendor.ID
 	}
 	s.vendors[vendor]++
+	if s.match[vendor] == nil {
+		s.match[vendor] = map[string]bool{}
+	}
+	s.match[vendor][pattern(x.Resource.Addr)] = true
 	switch {
 	case strings.Contains(pl.Stranger, "."):
 		if s.hosts[source] == nil {
@@ -196,14 +201,20 @@ func (s *seen) offerBlocks() []string {
 	var out []string
 	for _, o := range reg.Offers {
 		if o.Declared && o.Vendor != "" && s.vendors[o.Vendor] > 0 && o.Until >= s.o.AsOf {
-			out = append(out, offerBlock(o))
+			out = append(out, offerBlock(o, slices.Sorted(maps.Keys(s.match[o.Vendor]))))
 		}
 	}
 	return remarks(out)
 }
 
-func offerBlock(o *catalog.Offer) string {
-	return fmt.Sprintf("offer %s { hosts = [\"\"] } # %s, %s", hclText(o.ID), report.Clean(o.Name), o.Until)
+// offerBlock declares an offer by addresses, which always work: not every provider
+// writes a host.
+func offerBlock(o *catalog.Offer, match []string) string {
+	more := ""
+	if n := len(match) - maxListed; n > 0 {
+		match, more = match[:maxListed], fmt.Sprintf(" ... %d", n)
+	}
+	return fmt.Sprintf("offer %s { match = %s } # %s, %s%s", hclText(o.ID), hclList(match), report.Clean(o.Name), o.Until, more)
 }
 
 // questions are what the environment supplies and --assume can stand for.

@@ -20,7 +20,8 @@ type Provider struct {
 	// the state in.
 	Stores []string
 	Note   string // what to know of a backend, in words
-	// Environment lists the variables that may supply what is not written.
+	// Environment lists the variables that may supply what is not written, one that
+	// supplies one argument alone as "argument=VARIABLE".
 	Environment []string
 	// Types is the source whose table of types serves this one too, a former
 	// name or the origin of a fork; "" for its own.

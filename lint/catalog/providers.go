@@ -62,6 +62,22 @@ func (c *Catalog) Holders(name, typ string) []string {
 	return out
 }
 
+// Supplies lists the variables of the environment that may supply one of some
+// arguments.
+func (p Provider) Supplies(args ...string) []string {
+	var out []string
+	for _, v := range p.Environment {
+		arg, name, keyed := strings.Cut(v, "=")
+		switch {
+		case !keyed:
+			out = append(out, v)
+		case slices.Contains(args, arg):
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
 func shortSource(source string) string {
 	parts := strings.Split(strings.ToLower(source), "/")
 	if len(parts) == 1 {

@@ -69,10 +69,11 @@ func (t *task) rules() []catalog.Identification {
 }
 
 func (t *task) literal(arg string) string {
+	assume := t.say("pass --assume %s.%s=...", localName(t.r), clean(arg))
 	if t.r.Mode == tf.Backing {
-		return t.say("write %s as a literal in the backend block", clean(arg))
+		return t.say("write %s as a literal in the backend block, or %s", clean(arg), assume)
 	}
-	return t.say("write %s as a literal in the provider block", clean(arg))
+	return t.say("write %s as a literal in the provider block, or %s", clean(arg), assume)
 }
 
 func (t *task) askWhose() {
@@ -245,7 +246,7 @@ func (t *task) settleBy(args []string) string {
 	case slices.Contains(slices.Concat(prov.Regions, prov.Hosts), args[0]):
 		s = t.say("write %s in the backend block, or %s", arg, s)
 	}
-	if env := t.out.Provider.Environment; len(env) > 0 {
+	if env := t.out.Provider.Supplies(args...); len(env) > 0 {
 		s += t.say(" (the environment may supply it: %s)", strings.Join(env, ", "))
 	}
 	return s

@@ -39,8 +39,13 @@ func (p *printer) places(r *lint.Report) {
 		p.line(p.say("Nothing to place: %s", nothing(r, p.o)))
 	}
 	s := r.Summary
-	p.line(p.say("%s; %s, %s in all", p.o.placed(s), p.o.count(s.Undetermined, "%d undetermined", "%d undetermined"), p.o.resources(s.Resources)))
+	placed := p.o.placed(s)
+	if open := s.Holding - s.Placed; open > 0 && s.Placed > 0 {
+		placed += ", " + p.o.count(open, "%d in a place left open", "%d in a place left open")
+	}
+	p.line(p.say("%s; %s, %s in all", placed, p.o.count(s.Undetermined, "verdict open for %d", "verdict open for %d"), p.o.resources(s.Resources)))
 	p.counts("countries", count(r, p.o.country))
+	p.questions(r)
 }
 
 // nothing says why no resource holds data.

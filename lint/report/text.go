@@ -48,8 +48,11 @@ func (p *printer) group(g group) {
 	p.line(head)
 	p.wrap("  ", "  ", f.Message)
 	p.addresses(g)
-	for i, h := range hints(g) {
+	fixes := hints(g)
+	for i, h := range fixes {
 		if i == 3 {
+			p.labelled("  ", "fix", p.more(len(fixes)-i))
+			p.cut = true
 			break
 		}
 		p.labelled("  ", "fix", h)

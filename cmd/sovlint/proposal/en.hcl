@@ -12,7 +12,7 @@ doctrine = {doctrine}
 #: end
 
 # Who runs this: {bodies}.
-# As long as it is not declared, a State body is assumed, and every finding says so.
+# As long as it is not declared, a State body is assumed, and the report says so.
 #: body
 {body}
 #: end
@@ -57,8 +57,8 @@ classify {
 #: end
 #: offers
 
-# Offers of the vendors seen that code cannot tell from their ordinary ones. Declare the hosts of
-# those that the contract names as qualified.
+# Offers of the vendors seen that code cannot tell from their ordinary ones. Declare what
+# belongs to those that the contract names as qualified, by match or by hosts.
 {offers}
 #: end
 #: assume

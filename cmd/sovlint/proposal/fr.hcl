@@ -12,7 +12,7 @@ doctrine = {doctrine}
 #: end
 
 # Qui exploite cette configuration : {bodies}.
-# Tant que rien n'est déclaré, un service de l'État est supposé, et chaque constat le dit.
+# Tant que rien n'est déclaré, un service de l'État est supposé, et le rapport le dit.
 #: body
 {body}
 #: end
@@ -57,8 +57,8 @@ classify {
 #: end
 #: offers
 
-# Offres des opérateurs vus que le code ne distingue pas de leurs offres ordinaires. Déclarer les
-# hôtes de celles que le contrat désigne comme qualifiées.
+# Offres des opérateurs vus que le code ne distingue pas de leurs offres ordinaires. Déclarer ce
+# qui relève de celles que le contrat désigne comme qualifiées, par match ou par hosts.
 {offers}
 #: end
 #: assume
