@@ -19,7 +19,10 @@ import (
 func TestWordsAloneAndPlanAgree(t *testing.T) {
 	t.Parallel()
 	facts := catalog.Embedded()
-	eachForm(t, []string{"plan.txt", "plan.color.txt", "plan.tty60.txt", "plan.jsonl"}, func(t *testing.T, top, stack, form string) {
+	eachForm(t, []string{"plan.txt", "plan.color.txt", "plan.tty60.txt", "plan.jsonl", "tfplan"}, func(t *testing.T, top, stack, form string) {
+		if strings.HasSuffix(stack, "chiffre") {
+			return // its binary plan is encrypted, see TestEncryptedPlan
+		}
 		rich := readAlone(t, facts, filepath.Join(top, stack, "plan.json"))
 		poor := readAlone(t, facts, filepath.Join(top, stack, form))
 		byRich, byPoor := place.New(facts, place.Options{}), place.New(facts, place.Options{})

@@ -24,10 +24,8 @@ func (d *document) config() *tf.Config {
 	}
 	c.Resources = append(d.changes, d.remaining()...)
 	d.gaps(c)
-	if c.Bare = c.Format == formatPlan && !d.conf.present; c.Bare {
-		for _, r := range c.Resources {
-			veil(r.Body.Planned)
-		}
+	if c.Format == formatPlan && !d.conf.present {
+		strip(c)
 	}
 	slices.SortFunc(d.conf.blocks, func(a, b resourceBlock) int { return a.Compare(b.Addr) })
 	j := joiner{d: d, dropsEmpty: dropsEmpty(d.version), made: map[instance]*tf.Provider{}}
@@ -41,8 +39,16 @@ func (d *document) config() *tf.Config {
 	return c
 }
 
-// veil marks what is unknown in a plan without its configuration: nothing tells
-// whether anybody wrote it.
+// strip marks a plan as one without its configuration, and what is unknown in
+// it: nothing tells whether anybody wrote it.
+func strip(c *tf.Config) {
+	c.Bare = true
+	for _, r := range c.Resources {
+		veil(r.Body.Planned)
+	}
+}
+
+// veil marks every unknown value as one that may not be there at all.
 func veil(a tf.Attrs) {
 	for name, v := range a {
 		switch x := v.V.(type) {

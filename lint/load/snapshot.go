@@ -41,7 +41,10 @@ const variablesFile = ".terraform/sovlint.tfvars.json"
 
 // source has the snapshot evaluated and lends what comes of it to the plan.
 func (p *planFile) source(c *tf.Config, files map[string]*zip.File) {
-	gap := func(what string) { c.Gaps = append(c.Gaps, tf.Gap{What: what}) }
+	gap := func(what string) {
+		c.Gaps = append(c.Gaps, tf.Gap{What: what})
+		strip(c)
+	}
 	if p.o.Source == nil {
 		gap(gapBinaryConfig)
 		return
