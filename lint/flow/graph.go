@@ -49,7 +49,7 @@ func (t *Tracer) Graph(cfg *tf.Config) *Graph {
 	slices.SortFunc(b.g.arcs, func(a, b arc) int {
 		return cmp.Or(cmp.Compare(a.to, b.to), cmp.Compare(a.step, b.step), cmp.Compare(a.from, b.from))
 	})
-	b.g.arcs = slices.Compact(b.g.arcs)
+	b.g.arcs = slices.Clip(slices.Compact(b.g.arcs))
 	return b.g
 }
 

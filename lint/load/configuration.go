@@ -215,17 +215,14 @@ func (d *document) resourceBlock(path string, raw []byte) error {
 	b.Addr = tf.Addr{Module: path, Local: d.wordOf(local)}
 	d.does(b.Addr, mode, typ, exprs, provisioners)
 	names, all := d.wanted(d.sourceOf(typ, b.key), typ)
-	b.written = d.writtenIn(exprs, names, all)
-	if over := argument(each).Refs; len(over) > 0 {
-		b.written = eachOf(b.written, over)
-	}
+	b.written = d.writtenIn(exprs, each, names, all)
 	d.conf.blocks = append(d.conf.blocks, b)
 	return nil
 }
 
-// writtenIn decodes the wanted expressions of a resource block. Blocks that say
-// the same share them.
-func (d *document) writtenIn(raw []byte, names []string, all bool) tf.Attrs {
+// writtenIn decodes the wanted expressions of a resource block that is repeated
+// over each. Blocks that say the same share them.
+func (d *document) writtenIn(raw, each []byte, names []string, all bool) tf.Attrs {
 	if len(names) == 0 && !all {
 		return nil
 	}
@@ -235,11 +232,15 @@ func (d *document) writtenIn(raw []byte, names []string, all bool) tf.Attrs {
 			key = append(append(append(append(key, k...), 0), v...), 0)
 		}
 	})
+	key = append(key, each...)
 	d.key = key
 	if a, ok := d.copyOf(key); ok {
 		return a
 	}
 	out := expressions(raw, names, all)
+	if over := argument(each).Refs; len(over) > 0 {
+		out = eachOf(out, over)
+	}
 	d.share(key, out)
 	return out
 }
