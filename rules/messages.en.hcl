@@ -340,6 +340,10 @@ rule "invalid-waiver" {
     message = "waiver {waiver} is granted from {granted} on; it waives nothing before"
     hint    = "wait for the day, or correct it"
   }
+  case "far" {
+    message = "waiver {waiver} ends on {until}, which is more than {years} years away; it waives nothing"
+    hint    = "end it on {latest} at the latest, and sooner where the edition asks for it"
+  }
   case "long" {
     message = "waiver {waiver} ends on {until}; the edition of {edition} allows {months} months from the day a conforming offer exists ({since}), which is until {latest}"
     hint    = "end it on {latest} at the latest"

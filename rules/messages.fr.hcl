@@ -340,6 +340,10 @@ rule "invalid-waiver" {
     message = "la dérogation {waiver} est accordée à compter du {granted} ; elle est sans effet auparavant"
     hint    = "attendre ce jour, ou le corriger"
   }
+  case "far" {
+    message = "la dérogation {waiver} prend fin le {until}, soit dans plus de {years} ans ; elle est sans effet"
+    hint    = "fixer sa fin au {latest} au plus tard, et plus tôt si l'édition le demande"
+  }
   case "long" {
     message = "la dérogation {waiver} prend fin le {until} ; l'édition du {edition} admet {months} mois à compter du jour où une offre conforme existe ({since}), soit jusqu'au {latest}"
     hint    = "y mettre fin le {latest} au plus tard"

@@ -15,10 +15,11 @@ import (
 const maxIssues = 1000
 
 // Azure writes logging commands of Azure DevOps, worst first. It knows errors
-// and warnings; a notice is a plain line. What is waived is not logged.
+// and warnings; a notice is a plain line. Of what is waived, the waivers are
+// logged.
 func Azure(w io.Writer, r *lint.Report, o Options) error {
 	out := bufio.NewWriter(w)
-	for _, g := range byCaller(r) {
+	for _, g := range aside(r, o) {
 		fmt.Fprintf(out, "sovlint %s%s\n", o.label(told(g)), azureData(cut(Clean(g.What+place(g.At)), 2*maxName)))
 	}
 	written := 0

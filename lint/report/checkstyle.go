@@ -12,7 +12,7 @@ import (
 var checkstyleSeverities = map[string]string{"error": "error", "warning": "warning"}
 
 // Checkstyle writes the XML of Checkstyle 4.3, which reviewdog and Jenkins
-// read, file by file. What is waived is not in it.
+// read, file by file. Of what is waived, the waivers are in it.
 func Checkstyle(w io.Writer, r *lint.Report, o Options) error {
 	x := newXMLWriter(w)
 	x.start("checkstyle", "version", "4.3")
@@ -35,7 +35,7 @@ func Checkstyle(w io.Writer, r *lint.Report, o Options) error {
 		x.raw("\n  ")
 		x.empty("error", checkstyleError(b)...)
 	}
-	said := byCaller(r)
+	said := aside(r, o)
 	if len(said) > 0 && open != nowhereFile {
 		if open != "" {
 			x.raw("\n</file>")

@@ -66,7 +66,8 @@ func mixed() *lint.Report {
 
 func TestAzure(t *testing.T) {
 	t.Parallel()
-	want := `##vso[task.logissue type=error;sourcepath=infra/main.tf;linenumber=3;columnnumber=3;code=SOV201;]aws_s3_bucket.b["a"] and 1 more: is held abroad. Fix: move it: 100%AZP25 [now];
+	want := `sovlint exception: waived by W-1 until 2027-03-31: moves (1 finding)
+##vso[task.logissue type=error;sourcepath=infra/main.tf;linenumber=3;columnnumber=3;code=SOV201;]aws_s3_bucket.b["a"] and 1 more: is held abroad. Fix: move it: 100%AZP25 [now];
 ##vso[task.logissue type=warning;code=SOV102;]aws_s3_bucket.z: is held abroad. Fix: move it: 100%AZP25 [now];
 sovlint notice SOV902 foreign-control: is held abroad. Fix: move it: 100%AZP25 [now];
 `
@@ -87,7 +88,7 @@ func TestAzureIsCut(t *testing.T) {
 	}
 	r.Findings[0].Waiver = &lint.Waiver{ID: "W-1"}
 	got := write(t, "azure", r, Options{})
-	if n := strings.Count(got, "\n"); n != maxIssues+1 || !strings.HasSuffix(got, "sovlint: 4 more are not logged, the mildest; -o json has them all\n") {
+	if n := strings.Count(got, "\n"); n != maxIssues+2 || !strings.HasPrefix(got, "sovlint exception: waived by W-1") || !strings.HasSuffix(got, "sovlint: 4 more are not logged, the mildest; -o json has them all\n") {
 		t.Errorf("got %d lines, the last of them %s", n, got[strings.LastIndex(strings.TrimSpace(got), "\n")+1:])
 	}
 }
@@ -102,6 +103,7 @@ func TestCheckstyle(t *testing.T) {
 <file name="terraform-plan">
   <error source="SOV102" severity="warning" message="aws_s3_bucket.z: is held abroad. Fix: move it: 100% [now];"/>
   <error source="SOV902" severity="info" message="is held abroad. Fix: move it: 100% [now];"/>
+  <error source="sovlint" severity="info" message="exception: waived by W-1 until 2027-03-31: moves (1 finding)"/>
 </file>
 </checkstyle>
 `

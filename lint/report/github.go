@@ -17,7 +17,7 @@ const perLevel = 10
 const maxMessage = 4096
 
 // GitHub writes the findings as annotations of GitHub Actions, worst first.
-// A waived finding is not annotated: the job summary has it.
+// Of what is waived, the waivers are annotated: the job summary has the findings.
 func GitHub(w io.Writer, r *lint.Report, o Options) error {
 	var b strings.Builder
 	byLevel := map[string][]block{}
@@ -26,10 +26,9 @@ func GitHub(w io.Writer, r *lint.Report, o Options) error {
 			byLevel[command(block)] = append(byLevel[command(block)], block)
 		}
 	}
-	said := byCaller(r)
-	if len(said) > perLevel/2 {
-		said = said[:perLevel/2]
-	}
+	said := aside(r, o)
+	unsaid := max(0, len(said)-perLevel/2)
+	said = said[:len(said)-unsaid]
 	for _, g := range said {
 		b.WriteString("::notice title=" + property("sovlint "+o.word(told(g))) + "::" + data(cut(Clean(g.What+place(g.At)), 2*maxName)) + "\n")
 	}
@@ -37,10 +36,10 @@ func GitHub(w io.Writer, r *lint.Report, o Options) error {
 		all := byLevel[level]
 		more, room := 0, perLevel
 		if level == lint.Notice {
-			room -= len(said)
+			room, more = room-len(said), unsaid
 		}
-		if len(all) > room {
-			more = len(all) - (room - 1)
+		if len(all) > room || more > 0 && len(all) == room {
+			more += len(all) - (room - 1)
 			all = all[:room-1]
 		}
 		for _, block := range all {

@@ -27,8 +27,8 @@ type codeQuality struct {
 var gitlabSeverities = map[string]string{"error": "critical", "warning": "minor"}
 
 // GitLab writes a Code Quality report: an array without a byte order mark,
-// empty when there is nothing. What is waived is not in it, since the widget
-// would count it as new.
+// empty when there is nothing. Of what is waived, the waivers are in it, one
+// entry for each: the widget would count every finding as new.
 func GitLab(w io.Writer, r *lint.Report, o Options) error {
 	j := newJSONWriter(w)
 	names := numbered{}
@@ -41,7 +41,7 @@ func GitLab(w io.Writer, r *lint.Report, o Options) error {
 		j.compact(degradation(b, names))
 		separator = ","
 	}
-	for _, g := range byCaller(r) {
+	for _, g := range aside(r, o) {
 		j.raw(separator + "\n")
 		j.compact(remark(g, names, o))
 		separator = ","

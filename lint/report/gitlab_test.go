@@ -86,8 +86,11 @@ func TestGitLab(t *testing.T) {
 	out := write(t, "gitlab", r, Options{Prefix: "infra/"})
 	gitlabShape(t, out)
 	got := readGitLab(t, out)
-	if len(got) != 3 {
-		t.Fatalf("got %d degradations, want 3 without the waived one", len(got))
+	if len(got) != 4 {
+		t.Fatalf("got %d degradations, want 3 and one for the waiver", len(got))
+	}
+	if q := got[3]; q.Severity != "info" || !strings.Contains(q.Description, "waived by W-1") {
+		t.Errorf("got %+v, want the waiver", q)
 	}
 	if q := got[0]; q.Severity != "critical" || q.Location.Path != "m/main.tf" || q.Location.Lines.Begin != 3 || q.CheckName != "SOV201 foreign-control" {
 		t.Errorf("got %+v", q)

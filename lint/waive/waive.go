@@ -123,6 +123,10 @@ func matches(w *lint.Waiver, a tf.Addr) bool {
 	return slices.ContainsFunc(w.Match, func(g string) bool { return classify.Covers(g, a) })
 }
 
+// maxYears bounds how far away a waiver may end: no text allows as much, and what
+// is further has no end that anybody will see.
+const maxYears = 10
+
 // faults holds a waiver against what the edition asks of one.
 func faults(w *lint.Waiver, p *lint.Pass) []lint.Fault {
 	terms := p.Edition.Waiver
@@ -147,6 +151,9 @@ func faults(w *lint.Waiver, p *lint.Pass) []lint.Fault {
 	}
 	if w.Granted > p.AsOf {
 		add("not-yet", false, lint.Args{"granted": w.Granted})
+	}
+	if latest := After(p.AsOf, 12*maxYears); latest != "" && w.Until > latest {
+		add("far", false, lint.Args{"latest": latest, "years": strconv.Itoa(maxYears)})
 	}
 	if w.Short && (len(terms.Needs) > 0 || len(terms.Kinds) > 0 || terms.Months > 0) {
 		return append(out[:0], lint.Fault{Key: "short"})
