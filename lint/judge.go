@@ -87,6 +87,9 @@ func (p *Pass) judgeCopies(s *Subject) {
 			s.Verdict = worse(s.Verdict, s.Sites[i].Verdict)
 		}
 	}
+	if s.Verdict == InternalCloud && s.Placement.Internal != "" && len(s.Open) > 0 {
+		s.Verdict = Undetermined // what it names of others may take the data
+	}
 }
 
 func (p *Pass) judgeSites(s *Subject) {

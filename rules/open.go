@@ -17,6 +17,8 @@ var unplacedData = lint.Rule{ID: "SOV103", Name: "unplaced-data", Level: lint.Wa
 		case isUnknownProvider(s):
 		case s.Verdict != lint.Undetermined && !openSite(s):
 			sayStrays(p, s)
+		case s.Placement.Internal != "":
+			p.Say(s, nil, "", nil)
 		case s.Placement.SelfHosted:
 			p.Say(s, nil, "self-hosted", nil)
 		case s.Resource.Mode == tf.Module && s.Placement.Vendor != nil:
@@ -67,5 +69,5 @@ var unknownProvider = lint.Rule{ID: "SOV104", Name: "unknown-provider", Level: l
 	}}
 
 func isUnknownProvider(s *lint.Subject) bool {
-	return s.Verdict == lint.Undetermined && s.Placement.Provider.Source == "" && s.Resource.Mode != tf.Module
+	return s.Verdict == lint.Undetermined && s.Placement.Provider.Source == "" && s.Placement.Internal == "" && s.Resource.Mode != tf.Module
 }

@@ -31,6 +31,7 @@ type Catalog struct {
 	kindRows  []row
 	kindsRead bool
 	traits    traits
+	words     words
 	under     under
 	arm       map[string]*ARMType
 	canon     sync.Map // source -> the source whose tables hold for it

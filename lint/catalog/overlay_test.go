@@ -163,7 +163,7 @@ func TestBrokenOverlays(t *testing.T) {
 		{"a confidence", "identify/hosts.tsv", facts + "a.example.org\taws\t-\t-\tsure\n", `identify/hosts.tsv:3:23: confidence "sure": want one of verified, reported, unverified`},
 		{"no source", "identify/hosts.tsv", "a.example.org\taws\t-\t-\tverified\n", `identify/hosts.tsv:1:1: want first the lines "# source: ..."`},
 		{"a holding", "providers/a/b.tsv", "b_x\tkeeps\tother\t-\t-\t-\n", `providers/a/b.tsv:1:5: holds "keeps": want one of stores, processes, transits, keys, identity, telemetry, nothing`},
-		{"a link", "providers/a/b.tsv", "b_x\tstores\tother\t-\t-\tsends:x\n", `providers/a/b.tsv:1:22: links "sends:x": want kind:path`},
+		{"a link", "providers/a/b.tsv", "b_x\tstores\tother\t-\t-\tsinks:x\n", `providers/a/b.tsv:1:22: links "sinks:x": want kind:path`},
 		{"a rule", "identify/rules.tsv", facts + "f\targ is x\taws\t-\tverified\t-\t-\n", `identify/rules.tsv:3:3: when "arg is x": want "argument operator value|value"`},
 		{"an expression", "identify/rules.tsv", facts + "f\targ regex (\taws\t-\tverified\t-\t-\n", `identify/rules.tsv:3:3: when "arg regex (": want a regular expression`},
 	}

@@ -119,8 +119,8 @@ var (
 	yesNo     = oneOf("yes", "no", "-")
 	sources   = fits(`[a-z0-9._-]+/[a-z0-9._-]+`, "namespace/name in lower case")
 	holds     = each(",", oneOf("stores", "processes", "transits", "keys", "identity", "telemetry", "nothing"))
-	linked    = orNone(each(",", fits(`(copies|backs-up|geo|geo-backup|default|logs|encrypted-by|fronts|identified-by|infers|mails|from|shares|pulls|fetches|passes|idle):[^:=]+(=.+)?`,
-		"kind:path or kind:path=VALUE|VALUE, with one of the kinds copies, backs-up, geo, geo-backup, default, logs, encrypted-by, fronts, identified-by, infers, mails, from, shares, pulls, fetches, passes, idle")))
+	linked    = orNone(each(",", fits(`(copies|backs-up|geo|geo-backup|default|logs|encrypted-by|fronts|identified-by|infers|mails|from|shares|pulls|fetches|passes|idle|sends|names):[^:=]+(=.+)?`,
+		"kind:path or kind:path=VALUE|VALUE, with one of the kinds copies, backs-up, geo, geo-backup, default, logs, encrypted-by, fronts, identified-by, infers, mails, from, shares, pulls, fetches, passes, idle, sends, names")))
 	hostSuffix = fits(`[a-z0-9-]+(\.[a-z0-9-]+)+`, "a host name in lower case")
 )
 
@@ -165,6 +165,7 @@ var formats = []format{
 		return vendorID(c, cell)
 	}}, {"host", except([]string{"-", "@vendor"}, vendorID)}, {"cloud", free}, {"region", free}, {"form", orNone(regular)}, {"note", free}, {"confidence", confident}}},
 	{"identify/saas-regions.tsv", true, []column{{"operator", vendorID}, {"code", some}, {"host", orNone(vendorID)}, {"region", free}, {"note", free}, {"confidence", confident}}},
+	{"identify/words.tsv", true, []column{{"word", fits(`[a-z0-9]+`, "a word in lower case")}, {"vendor", vendorID}, {"use", oneOf("names", "regions")}, {"note", free}, {"confidence", confident}}},
 	{"providers/*/*.tsv", false, []column{{"type", fits(`[a-z0-9_-]+`, "a resource type")}, {"holds", holds}, {"service", some}, {"where", free}, {"parent", free}, {"links", linked}}},
 	{"traits/traits.tsv", false, []column{{"provider", some}, {"trait", some}, {"argument", free}, {"why", some}, {"as of", day}, {"confidence", confident}}},
 	{"traits/services.tsv", false, []column{{"provider", sources}, {"type prefix", some}, {"endpoint names", some}}},

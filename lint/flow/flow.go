@@ -80,6 +80,10 @@ func (t *Tracer) Edges(cfg *tf.Config, r *tf.Resource, pl *place.Placement) []Ed
 }
 
 func (t *Tracer) follow(out []Edge, cfg *tf.Config, r *tf.Resource, pl *place.Placement, l catalog.Link) []Edge {
+	if id, ok := strings.CutPrefix(l.Path, "!"); ok { // the type's nature says it, and no argument
+		v := t.c.Vendor(id)
+		return add(out, Edge{Kind: l.Kind, Path: r.Type, Named: id, Sites: []place.Site{{Role: "primary", Operator: v}}})
+	}
 	byAddress := l.Kind == fetches
 	if byAddress {
 		l.Kind = Pulls

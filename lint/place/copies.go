@@ -10,10 +10,10 @@ import (
 )
 
 // roles are the links that put data in another place.
-var roles = map[string]string{"copies": "replica", "backs-up": "backup", "geo": "replica", "geo-backup": "backup"}
+var roles = map[string]string{"copies": "replica", "backs-up": "backup", "geo": "replica", "geo-backup": "backup", "sends": "replica"}
 
 // Copies reports whether links of a kind put data in another place.
-func Copies(kind string) bool { return roles[kind] != "" }
+func Copies(kind string) bool { return roles[kind] != "" && kind != "sends" }
 
 // copies adds the places that the resource's own arguments send its data to.
 func (t *task) copies() {
@@ -27,6 +27,10 @@ func (t *task) copies() {
 		case l.Kind == "geo", l.Kind == "geo-backup":
 			unwritten = t.geo(l)
 		case roles[l.Kind] == "":
+		case strings.HasPrefix(l.Path, "!"):
+			t.always(l)
+		case l.Kind == "sends":
+			t.sends(l)
 		case t.layerOf(l.Path) != nil:
 			t.layered(*t.layerOf(l.Path), roles[l.Kind])
 		default:
@@ -46,10 +50,14 @@ func (t *task) strays() {
 		if roles[l.Kind] == "" || strings.HasPrefix(l.Kind, "geo") {
 			continue
 		}
+		if strings.HasPrefix(l.Path, "!") {
+			t.always(l)
+			continue
+		}
 		before := len(t.out.Sites)
 		for _, v := range slices.Concat(t.planned(l.Path), t.written(l.Path)) {
 			if text, known := scalar(v); known && text != "" {
-				t.copyHost(l, text, wrote(l.Path, text), v.At)
+				_ = t.copyHost(l, text, wrote(l.Path, text), v.At) || t.copySpoken(l, text, v.At)
 			} else if len(v.Refs) > 0 {
 				t.copyFollow(l, v)
 			}
@@ -58,6 +66,36 @@ func (t *task) strays() {
 			t.out.Sites[i].Via = clean(l.Path)
 		}
 	}
+}
+
+// always adds the vendor that a type copies to by its nature. One whose region an
+// argument has told already is there.
+func (t *task) always(l catalog.Link) {
+	v := t.c.Vendor(l.Path[1:])
+	if v == nil || slices.ContainsFunc(t.out.Sites, func(s Site) bool { return s.Operator == v }) {
+		return
+	}
+	t.out.Sites = append(t.out.Sites, Site{Role: roles[l.Kind], Operator: v, Via: t.r.Type,
+		Why: evidence.Trail{{Claim: t.say("%s copies to %s", t.r.Type, v.Name)}}})
+}
+
+// copySpoken is a region of the vendor that the names of the type or its argument
+// speak of: the resource's own cloud has none. Beside an address of somebody
+// else the word names no place.
+func (t *task) copySpoken(l catalog.Link, text string, at *tf.Range) bool {
+	v := t.spokenOf(t.r.Type + "." + l.Path)
+	if v == nil || t.addressed(t.r.Body.Planned) {
+		return false
+	}
+	reg := t.c.Region(v.ID, text)
+	if reg == nil {
+		return false
+	}
+	if !t.hasSite(reg.ID, v) {
+		t.out.Sites = append(t.out.Sites, Site{Role: roles[l.Kind], Code: reg.ID, Region: reg, Operator: v,
+			Why: evidence.Trail{{Claim: wrote(l.Path, text), At: at, Source: reg.Source}}})
+	}
+	return true
 }
 
 // An unknown value that nobody wrote is the provider's to compute, and no copy

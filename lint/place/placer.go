@@ -153,6 +153,7 @@ func (t *task) run() {
 	}
 	if t.out.Internal != "" || t.out.Vendor == nil && !t.out.Loopback && t.owned() || t.out.Loopback || t.out.SelfHosted {
 		t.strays()
+		t.elsewhere()
 		t.offers()
 		return
 	}
@@ -165,6 +166,7 @@ func (t *task) run() {
 	}
 	t.disowned()
 	t.beside()
+	t.elsewhere()
 	t.offers()
 	if t.nameless {
 		t.out.Vendor = nil

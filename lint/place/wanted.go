@@ -110,6 +110,9 @@ func own(c *catalog.Catalog, prov catalog.Provider, typ string) []string {
 	if t, ok := c.Type(prov.Source, typ); ok {
 		paths = typePaths(t)
 	}
+	if len(prov.Regions) == 0 && len(prov.Hosts) > 0 { // a product, wherever it stands
+		paths = append(paths, telltale...)
+	}
 	if _, ok := c.Trait(prov.Source, "names-type"); ok {
 		paths = append(paths, "location", "parent_id", "body", "name")
 	}

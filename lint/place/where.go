@@ -367,8 +367,8 @@ func (t *task) mayMask(planned []tf.Value) bool {
 // for what exists.
 func (t *task) byArn() bool {
 	trait, ok := t.c.Trait(t.out.Provider.Source, "arn")
-	if !ok {
-		return false
+	if !ok || slices.ContainsFunc(t.out.Type.Links, func(l catalog.Link) bool { return l.Path == trait.Arg }) {
+		return false // of a type whose argument of that name is somebody else's
 	}
 	self := t.r.Called.Self()
 	for _, v := range append([]tf.Value{{State: tf.Known, V: self}}, t.planned(trait.Arg)...) {
