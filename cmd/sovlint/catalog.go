@@ -1,7 +1,10 @@
 package main
 
 import (
+	"bufio"
+	"compress/gzip"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"slices"
@@ -207,6 +210,16 @@ func factsOf(overlays []string) (*catalog.Catalog, error) {
 	return cat, nil
 }
 
+// unpacked reads what may be packed with gzip, as schemas of some megabytes are
+// kept.
+func unpacked(r io.Reader) (io.Reader, error) {
+	b := bufio.NewReader(r)
+	if head, _ := b.Peek(2); string(head) != "\x1f\x8b" {
+		return b, nil
+	}
+	return gzip.NewReader(b)
+}
+
 // coverage names the types of a schema that the catalog does not know.
 func (s *session) coverage(c *cli.Context) error {
 	if c.NArg() != 1 {
@@ -221,7 +234,11 @@ func (s *session) coverage(c *cli.Context) error {
 		return err
 	}
 	defer r.Close()
-	unknown, err := cat.Coverage(r)
+	schema, err := unpacked(r)
+	if err != nil {
+		return fmt.Errorf("%s: %w", c.Args().First(), err)
+	}
+	unknown, err := cat.Coverage(schema)
 	if err != nil {
 		return fmt.Errorf("%s: %w", c.Args().First(), err)
 	}
