@@ -148,6 +148,7 @@ var secretAddresses = []string{
 // TestAddressesStayIn writes such addresses at every path that the catalog reads
 // of any type, and looks for more of them than a host.
 func TestAddressesStayIn(t *testing.T) {
+	inFull(t)
 	changes := everyPath()
 	if len(changes) < 1000 {
 		t.Fatalf("only %d paths are tried", len(changes))

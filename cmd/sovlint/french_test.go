@@ -15,6 +15,7 @@ import (
 // TestFrenchLeavesNoEnglish writes every real stack in every format in French
 // and looks for what the sentences say in English between their holes.
 func TestFrenchLeavesNoEnglish(t *testing.T) {
+	inFull(t)
 	t.Parallel()
 	english := englishParts()
 	plans, err := filepath.Glob(root + "testdata/plans/*/plan.json")

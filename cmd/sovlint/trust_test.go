@@ -15,12 +15,22 @@ import (
 //
 //	go test ./cmd/sovlint -run TestTrust -v
 func TestTrust(t *testing.T) {
+	inFull(t)
 	var tally trust
 	t.Run("Secrets", func(t *testing.T) { secretsStayIn(t, &tally) })
 	t.Run("Faults", func(t *testing.T) { faultsAreSurvived(t, &tally) })
 	t.Run("Isolation", func(t *testing.T) { nothingLeaves(t, &tally) })
 	fmt.Printf("\n%-32s %d\n%-32s %d of %d\n%-32s %d, in %d outputs\n%-32s %d\n\n", "inputs tried", tally.inputs,
 		"faults survived", tally.survived, tally.faults, "secrets found", tally.found, tally.outputs, "secrets planted", tally.planted)
+}
+
+// inFull leaves a test that runs the command a great many times to runs without
+// -short: the race detector sees nothing new in it and takes ten times as long.
+func inFull(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("tried without -short only: it runs the command a great many times")
+	}
 }
 
 // trust counts what was tried.
