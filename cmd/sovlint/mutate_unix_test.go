@@ -17,6 +17,7 @@ import (
 // TestMutatedPlansInBounds runs the built command on some of the damaged plans:
 // none takes more than two seconds of work or 256 MB.
 func TestMutatedPlansInBounds(t *testing.T) {
+	inFull(t)
 	t.Parallel()
 	bin := filepath.Join(t.TempDir(), "sovlint")
 	if out, err := exec.Command("go", "build", "-o", bin, ".").CombinedOutput(); err != nil {
@@ -26,11 +27,7 @@ func TestMutatedPlansInBounds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	n := 1000
-	if testing.Short() {
-		n = 100
-	}
-	for i := 0; i < n; i += 7 { // no divisor of the number of mutations
+	for i := 0; i < 1000; i += 7 { // no divisor of the number of mutations
 		name, b := damage(t, plan, i)
 		cmd := exec.Command(bin, "check", "-q", "--as-of", "2026-11-23", "-o", "json", "-")
 		cmd.Stdin, cmd.Stdout, cmd.Stderr = bytes.NewReader(b), io.Discard, io.Discard
