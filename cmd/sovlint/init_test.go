@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -80,8 +81,13 @@ func (o onlySource) ReadDir(name string) ([]fs.DirEntry, error) {
 	return slices.DeleteFunc(all, func(d fs.DirEntry) bool { return !d.IsDir() && !sourceFile(d.Name()) }), err
 }
 
+// one lets one run at a time.
+var one sync.Mutex
+
 // sovlint runs the command in this process; it gives both outputs together.
 func sovlint(args ...string) (string, int) {
+	one.Lock() // the flags of help are one for all apps
+	defer one.Unlock()
 	var out bytes.Buffer
 	code := run(append([]string{"sovlint"}, args...), nil, &out, &out)
 	return out.String(), code
