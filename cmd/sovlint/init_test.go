@@ -97,6 +97,8 @@ func sovlint(args ...string) (string, int) {
 func found(t *testing.T, args ...string) []string {
 	t.Helper()
 	var stdout, stderr bytes.Buffer
+	one.Lock()
+	defer one.Unlock()
 	code := run(append([]string{"sovlint", "-q", "--as-of", "2026-11-23", "-o", "json"}, args...), nil, &stdout, &stderr)
 	var rep lint.Report
 	if err := json.Unmarshal(stdout.Bytes(), &rep); err != nil || code == exitFailed {
