@@ -112,6 +112,10 @@ func (p *Pass) fillSite(site *Judged, name string) (string, bool) {
 	switch {
 	case name == "role":
 		return p.Lang.Word(site.Role), true
+	case name == "copy" && site.Sent:
+		return p.Lang.Word("its destination"), true
+	case name == "copy":
+		return p.Lang.Word("its replica"), true
 	case name == "place":
 		return Place(p.Lang, *site), true
 	case name == "operator" && v != nil:

@@ -174,21 +174,21 @@ rule "edge-termination" {
 }
 
 rule "replica-leaves" {
-  summary = "a replica is kept where the data may not be"
-  message = "its replica ({via}) is held by {operator} in {place}, where the data may not be"
-  hint    = "keep the replica beside the data, or with an operator that conforms: {routes}"
+  summary = "a replica is kept, or data is sent, where the data may not be"
+  message = "{copy} ({via}) is held by {operator} in {place}, where the data may not be"
+  hint    = "keep it beside the data, or with an operator that conforms: {routes}"
   case "outside" {
-    message = "its replica ({via}) is held by {operator} in {place}, outside the {territory}"
+    message = "{copy} ({via}) is held by {operator} in {place}, outside the {territory}"
     hint    = "choose a second place in the {territory} of an operator that conforms: {routes}"
   }
   case "foreign-control" {
-    message = "its replica ({via}) is held by {operator} (controlled from {control}) in {place}, while the data itself is not"
+    message = "{copy} ({via}) is held by {operator} (controlled from {control}) in {place}, while the data itself is not"
   }
   case "unqualified" {
-    message = "its replica ({via}) is held by {operator} in {place}, which no qualified offer covers (register of {register_day})"
+    message = "{copy} ({via}) is held by {operator} in {place}, which no qualified offer covers (register of {register_day})"
   }
   case "candidate" {
-    message = "its replica ({via}) is held by {operator} in {place}, whose offer is a candidate and not qualified (register of {register_day})"
+    message = "{copy} ({via}) is held by {operator} in {place}, whose offer is a candidate and not qualified (register of {register_day})"
   }
 }
 

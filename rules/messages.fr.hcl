@@ -174,21 +174,21 @@ rule "edge-termination" {
 }
 
 rule "replica-leaves" {
-  summary = "une réplique est conservée là où les données ne peuvent être"
-  message = "sa réplique ({via}) est détenue par {operator} à {place}, où les données ne peuvent être"
-  hint    = "conserver la réplique auprès des données ou chez un opérateur conforme : {routes}"
+  summary = "une réplique est conservée, ou des données sont envoyées, là où les données ne peuvent être"
+  message = "{copy} ({via}) est détenue par {operator} à {place}, où les données ne peuvent être"
+  hint    = "la conserver auprès des données ou chez un opérateur conforme : {routes}"
   case "outside" {
-    message = "sa réplique ({via}) est détenue par {operator} à {place}, hors de {territory}"
+    message = "{copy} ({via}) est détenue par {operator} à {place}, hors de {territory}"
     hint    = "choisir un second lieu dans {territory}, chez un opérateur conforme : {routes}"
   }
   case "foreign-control" {
-    message = "sa réplique ({via}) est détenue par {operator} (contrôle : {control}) à {place}, alors que les données ne le sont pas"
+    message = "{copy} ({via}) est détenue par {operator} (contrôle : {control}) à {place}, alors que les données ne le sont pas"
   }
   case "unqualified" {
-    message = "sa réplique ({via}) est détenue par {operator} à {place}, que ne couvre aucune offre qualifiée (registre du {register_day})"
+    message = "{copy} ({via}) est détenue par {operator} à {place}, que ne couvre aucune offre qualifiée (registre du {register_day})"
   }
   case "candidate" {
-    message = "sa réplique ({via}) est détenue par {operator} à {place}, dont l'offre est candidate et non qualifiée (registre du {register_day})"
+    message = "{copy} ({via}) est détenue par {operator} à {place}, dont l'offre est candidate et non qualifiée (registre du {register_day})"
   }
 }
 

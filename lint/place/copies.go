@@ -37,7 +37,8 @@ func (t *task) copies() {
 			t.copyTo(l)
 		}
 		for i := before; i < len(t.out.Sites); i++ {
-			t.out.Sites[i].Via, t.out.Sites[i].Unwritten = clean(l.Path), unwritten
+			s := &t.out.Sites[i]
+			s.Via, s.Unwritten, s.Sent = clean(l.Path), unwritten, l.Kind == "sends"
 		}
 	}
 }

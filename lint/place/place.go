@@ -55,6 +55,7 @@ type Site struct {
 	// default makes the copy.
 	Via       string
 	Unwritten bool
+	Sent      bool         // events or requests go there; nothing is kept the same
 	To        *tf.Resource // the resource of the input that a copy goes to; nil for none
 	Why       evidence.Trail
 }
