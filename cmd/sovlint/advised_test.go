@@ -59,7 +59,7 @@ func reportOf(t *testing.T, file string, flags ...string) (*lint.Report, string)
 	t.Helper()
 	var out, errs bytes.Buffer
 	args := append([]string{"sovlint", "-q", "-o", "json", file}, flags...)
-	run(args, os.Stdin, &out, &errs)
+	inProcess(args, os.Stdin, &out, &errs)
 	var rep lint.Report
 	if err := json.Unmarshal(out.Bytes(), &rep); err != nil {
 		t.Fatalf("%v: %s", args, errs.String())

@@ -103,7 +103,7 @@ func outcome(t *testing.T, dir, input string, flags []string) string {
 		args = append(args, f)
 	}
 	var stdout, stderr bytes.Buffer
-	code := run(args, nil, &stdout, &stderr)
+	code := inProcess(args, nil, &stdout, &stderr)
 	var rep lint.Report
 	if err := json.Unmarshal(stdout.Bytes(), &rep); err != nil || code == exitFailed {
 		t.Fatalf("exit %d: %v: %s", code, err, stderr.String())

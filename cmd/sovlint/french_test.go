@@ -32,7 +32,7 @@ func TestFrenchLeavesNoEnglish(t *testing.T) {
 				command = "map"
 			}
 			var out, errs bytes.Buffer
-			run([]string{"sovlint", command, "--lang", "fr", "--as-of", "2026-11-23", "--color", "never", "-o", format, plan}, nil, &out, &errs)
+			inProcess([]string{"sovlint", command, "--lang", "fr", "--as-of", "2026-11-23", "--color", "never", "-o", format, plan}, nil, &out, &errs)
 			for _, text := range []string{ownWords.ReplaceAllString(out.String(), ""), errs.String()} {
 				for _, part := range english {
 					if i := strings.Index(text, part); i >= 0 {

@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -81,15 +80,10 @@ func (o onlySource) ReadDir(name string) ([]fs.DirEntry, error) {
 	return slices.DeleteFunc(all, func(d fs.DirEntry) bool { return !d.IsDir() && !sourceFile(d.Name()) }), err
 }
 
-// one lets one run at a time.
-var one sync.Mutex
-
 // sovlint runs the command in this process; it gives both outputs together.
 func sovlint(args ...string) (string, int) {
-	one.Lock() // the flags of help are one for all apps
-	defer one.Unlock()
 	var out bytes.Buffer
-	code := run(append([]string{"sovlint"}, args...), nil, &out, &out)
+	code := inProcess(append([]string{"sovlint"}, args...), nil, &out, &out)
 	return out.String(), code
 }
 
@@ -97,9 +91,7 @@ func sovlint(args ...string) (string, int) {
 func found(t *testing.T, args ...string) []string {
 	t.Helper()
 	var stdout, stderr bytes.Buffer
-	one.Lock()
-	defer one.Unlock()
-	code := run(append([]string{"sovlint", "-q", "--as-of", "2026-11-23", "-o", "json"}, args...), nil, &stdout, &stderr)
+	code := inProcess(append([]string{"sovlint", "-q", "--as-of", "2026-11-23", "-o", "json"}, args...), nil, &stdout, &stderr)
 	var rep lint.Report
 	if err := json.Unmarshal(stdout.Bytes(), &rep); err != nil || code == exitFailed {
 		t.Fatalf("exit %d: %v: %s", code, err, stderr.String())

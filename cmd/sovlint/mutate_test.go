@@ -248,9 +248,7 @@ func TestMutatedPlans(t *testing.T) {
 			t.Fatal(err)
 		}
 		var out, errs bytes.Buffer
-		one.Lock()
-		code := run([]string{"sovlint", "-q", "--as-of", "2026-11-23", "-o", "json", file}, nil, &out, &errs)
-		one.Unlock()
+		code := inProcess([]string{"sovlint", "-q", "--as-of", "2026-11-23", "-o", "json", file}, nil, &out, &errs)
 		return code, out.Bytes(), errs.String()
 	}
 	for _, stack := range []string{"29-hetzner", "07-ovh", "06-aws-v6-region-attribut"} {

@@ -19,7 +19,7 @@ func TestReadme(t *testing.T) {
 	}
 	var out, errs bytes.Buffer
 	t.Chdir(root)
-	code := run([]string{"sovlint", "--as-of", "2026-11-24", "-q", "--color", "never", "examples/portail-citoyen/plan.json"}, os.Stdin, &out, &errs)
+	code := inProcess([]string{"sovlint", "--as-of", "2026-11-24", "-q", "--color", "never", "examples/portail-citoyen/plan.json"}, os.Stdin, &out, &errs)
 	if code != 1 {
 		t.Fatalf("exit code %d, want 1: %s", code, errs.String())
 	}
@@ -66,7 +66,7 @@ func TestReadmeCommands(t *testing.T) {
 		if !ok {
 			want = 1
 		}
-		if code := run(append(args, "--as-of", "2026-11-24"), os.Stdin, &out, &errs); code != want {
+		if code := inProcess(append(args, "--as-of", "2026-11-24"), os.Stdin, &out, &errs); code != want {
 			t.Errorf("%s: exit code %d, want %d: %s", command, code, want, errs.String())
 		}
 	}
