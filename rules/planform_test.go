@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"encoding/json"
 	"maps"
 	"path/filepath"
@@ -17,9 +18,10 @@ import (
 )
 
 // planForm writes the plan that Terraform would make of some source, of which
-// it knows what the fixtures use: literals, variables, references, blocks,
-// provider instances, module calls and outputs. What rests on a resource is
-// unknown.
+// it knows what the fixtures use: literals, variables, locals, references,
+// blocks, provider instances, module calls, outputs, and count and for_each of
+// what is known. What rests on a resource is unknown, and of a local a plan has
+// the name and no more.
 func planForm(t *testing.T, files map[string]string) []byte {
 	t.Helper()
 	w := planWriter{t: t, files: files, configs: map[string]any{}, sources: map[string]string{}}
@@ -50,10 +52,12 @@ type scope struct {
 	path   string            // "module.a"
 	passed map[string]string // provider instances by the name they have here
 	vars   map[string]cty.Value
+	locals map[string]cty.Value
+	each   map[string]cty.Value // what "each" and "count" are in one instance
 }
 
 func (w *planWriter) module(dir, path string, passed map[string]string, args map[string]cty.Value) map[string]any {
-	s := scope{w, dir, path, passed, map[string]cty.Value{}}
+	s := scope{planWriter: w, dir: dir, path: path, passed: passed, vars: map[string]cty.Value{}, locals: map[string]cty.Value{}}
 	var blocks hclsyntax.Blocks
 	for _, name := range slices.Sorted(maps.Keys(w.files)) {
 		in := strings.TrimSuffix(filepath.ToSlash(filepath.Dir(name)), ".")
@@ -78,6 +82,10 @@ func (w *planWriter) module(dir, path string, passed map[string]string, args map
 	}
 	for _, b := range blocks {
 		switch b.Type {
+		case "locals": // one that rests on another stands below it
+			for _, a := range inOrder(b.Body.Attributes) {
+				s.locals[a.Name], _ = s.value(a.Expr)
+			}
 		case "provider":
 			s.provider(b)
 		case "resource", "data":
@@ -160,16 +168,67 @@ func (s scope) resource(b *hclsyntax.Block) map[string]any {
 	if s.path != "" {
 		whole = s.path + "." + addr
 	}
-	after, unknown := s.planned(b.Body)
-	action := "create"
-	if mode == "data" {
-		action = "read"
+	block := map[string]any{"address": addr, "mode": mode, "type": typ, "name": name, "provider_config_key": key, "expressions": s.expressions(b.Body)}
+	for _, i := range s.instances(b.Body, block) {
+		after, unknown := i.planned(b.Body)
+		action := "create"
+		if mode == "data" {
+			action = "read"
+		}
+		s.changes = append(s.changes, map[string]any{
+			"address": whole + i.key, "module_address": s.path, "mode": mode, "type": typ, "name": name, "provider_name": s.sourceOf(local),
+			"change": map[string]any{"actions": []string{action}, "before": nil, "after": after, "after_unknown": unknown},
+		})
 	}
-	s.changes = append(s.changes, map[string]any{
-		"address": whole, "module_address": s.path, "mode": mode, "type": typ, "name": name, "provider_name": s.sourceOf(local),
-		"change": map[string]any{"actions": []string{action}, "before": nil, "after": after, "after_unknown": unknown},
+	return block
+}
+
+// An instance is a scope with what "each" and "count" are in it.
+type instance struct {
+	scope
+	key string // "", "[0]" or "[\"a\"]"
+}
+
+// instances are those that count or for_each make of a block; out takes the
+// expression.
+func (s scope) instances(body *hclsyntax.Body, out map[string]any) []instance {
+	if a := body.Attributes["count"]; a != nil {
+		out["count_expression"] = s.expression(a.Expr)
+		v, _ := s.value(a.Expr)
+		n, _ := v.AsBigFloat().Int64()
+		var all []instance
+		for i := range n {
+			all = append(all, s.with(cty.NumberIntVal(i), map[string]cty.Value{"count": cty.ObjectVal(map[string]cty.Value{"index": cty.NumberIntVal(i)})}))
+		}
+		return all
+	}
+	a := body.Attributes["for_each"]
+	if a == nil {
+		return []instance{{s, ""}}
+	}
+	out["for_each_expression"] = s.expression(a.Expr)
+	over, _ := s.value(a.Expr)
+	var all []instance
+	for it := over.ElementIterator(); it.Next(); {
+		k, v := it.Element()
+		if !over.Type().IsObjectType() && !over.Type().IsMapType() {
+			k = v
+		}
+		all = append(all, s.with(k, map[string]cty.Value{"each": cty.ObjectVal(map[string]cty.Value{"key": k, "value": v})}))
+	}
+	return all
+}
+
+func (s scope) with(key cty.Value, each map[string]cty.Value) instance {
+	s.each = each
+	return instance{s, "[" + string(mustJSON(key)) + "]"}
+}
+
+// inOrder are the attributes of a block as they stand in it.
+func inOrder(attrs hclsyntax.Attributes) []*hclsyntax.Attribute {
+	return slices.SortedFunc(maps.Values(attrs), func(a, b *hclsyntax.Attribute) int {
+		return cmp.Compare(a.SrcRange.Start.Byte, b.SrcRange.Start.Byte)
 	})
-	return map[string]any{"address": addr, "mode": mode, "type": typ, "name": name, "provider_config_key": key, "expressions": s.expressions(b.Body)}
 }
 
 func (s scope) call(b *hclsyntax.Block) map[string]any {
@@ -182,22 +241,32 @@ func (s scope) call(b *hclsyntax.Block) map[string]any {
 		path = s.path + "." + path
 	}
 	source, _ := s.value(b.Body.Attributes["source"].Expr)
-	for arg, a := range b.Body.Attributes {
-		if arg == "providers" {
-			for _, item := range a.Expr.(*hclsyntax.ObjectConsExpr).Items {
-				key := item.KeyExpr.(*hclsyntax.ObjectConsKeyExpr).Wrapped
-				passed[mention(key.Variables()[0])] = mention(item.ValueExpr.Variables()[0])
-			}
-			continue
-		}
-		args[arg], _ = s.value(a.Expr)
+	for _, item := range passing(b.Body) {
+		key := item.KeyExpr.(*hclsyntax.ObjectConsKeyExpr).Wrapped
+		passed[mention(key.Variables()[0])] = mention(item.ValueExpr.Variables()[0])
 	}
-	inner := s.module(filepath.ToSlash(filepath.Join(s.dir, source.AsString())), path, passed, args)
-	return map[string]any{"source": source.AsString(), "expressions": s.expressions(b.Body), "module": inner}
+	out := map[string]any{"source": source.AsString(), "expressions": s.expressions(b.Body)}
+	for _, i := range s.instances(b.Body, out) {
+		for arg, a := range b.Body.Attributes {
+			if !slices.Contains(meta, arg) {
+				args[arg], _ = i.value(a.Expr)
+			}
+		}
+		out["module"] = s.module(filepath.ToSlash(filepath.Join(s.dir, source.AsString())), path+i.key, passed, args)
+	}
+	return out
+}
+
+// passing are the provider instances that a module call passes down.
+func passing(body *hclsyntax.Body) []hclsyntax.ObjectConsItem {
+	if a := body.Attributes["providers"]; a != nil {
+		return a.Expr.(*hclsyntax.ObjectConsExpr).Items
+	}
+	return nil
 }
 
 // meta are the arguments of Terraform itself.
-var meta = []string{"provider", "providers", "alias", "source", "version", "depends_on", "lifecycle"}
+var meta = []string{"provider", "providers", "alias", "source", "version", "depends_on", "lifecycle", "count", "for_each"}
 
 func (s scope) expressions(body *hclsyntax.Body) map[string]any {
 	out := map[string]any{}
@@ -281,12 +350,19 @@ func (s scope) planned(body *hclsyntax.Body) (after, unknown map[string]any) {
 
 // value evaluates an expression; ok is false where it rests on a resource.
 func (s scope) value(x hcl.Expression) (v cty.Value, ok bool) {
-	ctx := &hcl.EvalContext{Variables: map[string]cty.Value{}, Functions: map[string]function.Function{"jsonencode": stdlib.JSONEncodeFunc}}
+	ctx := &hcl.EvalContext{Variables: map[string]cty.Value{}, Functions: map[string]function.Function{
+		"jsonencode": stdlib.JSONEncodeFunc, "toset": stdlib.MakeToFunc(cty.Set(cty.DynamicPseudoType))}}
 	for _, t := range x.Variables() {
 		ctx.Variables[t.RootName()] = cty.DynamicVal
 	}
 	if _, ok := ctx.Variables["var"]; ok && len(s.vars) > 0 {
 		ctx.Variables["var"] = cty.ObjectVal(s.vars)
+	}
+	if _, ok := ctx.Variables["local"]; ok && len(s.locals) > 0 {
+		ctx.Variables["local"] = cty.ObjectVal(s.locals)
+	}
+	for name, v := range s.each {
+		ctx.Variables[name] = v
 	}
 	v, diags := x.Value(ctx)
 	if diags.HasErrors() {

@@ -196,11 +196,18 @@ func (t *task) copyFollow(l catalog.Link, v tf.Value) bool {
 		found = t.copySites(l, to, v.At) || found
 	}
 	for _, ref := range v.Refs {
-		if found && !isResource(ref) && len(t.follow([]string{ref})) == 0 {
+		if found && !isResource(ref) && !chooses(ref) && len(t.follow([]string{ref})) == 0 {
 			t.askCopy(l, ref)
 		}
 	}
 	return found
+}
+
+// chooses reports whether a reference only tells which instance of another is
+// meant: it is no destination of its own.
+func chooses(ref string) bool {
+	name, call := strings.CutPrefix(ref, "module.")
+	return ref == "each.key" || ref == "count.index" || call && !strings.ContainsAny(name, ".[")
 }
 
 // copySites takes the places of the resource that a copy goes to.

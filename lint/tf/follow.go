@@ -9,15 +9,17 @@ import (
 // Follow returns the managed resources that an expression of r mentions, in
 // the order of their addresses: through input variables up to the caller and
 // through outputs down into modules. Where both r and a resource are instances
-// of count or for_each and share a key, only that instance comes back.
+// of count or for_each, or stand in instances of a module, and share a key, only
+// that instance comes back.
 func (c *Config) Follow(r *Resource, refs []string) []*Resource {
 	w := walk{c: c}
-	for _, ref := range refs {
-		w.ref(r.Module, ref, maxHops)
-	}
+	w.refs(r.Module, refs, maxHops)
 	out := slices.DeleteFunc(w.found, func(x *Resource) bool { return x == r })
-	if key := r.Key(); key != "" {
-		if same := slices.DeleteFunc(slices.Clone(out), func(x *Resource) bool { return x.Key() != key }); len(same) > 0 {
+	if len(out) < 2 {
+		return out
+	}
+	if key := innerKey(r.Addr); key != "" {
+		if same := slices.DeleteFunc(slices.Clone(out), func(x *Resource) bool { return innerKey(x.Addr) != key }); len(same) > 0 {
 			out = same
 		}
 	}
@@ -25,15 +27,60 @@ func (c *Config) Follow(r *Resource, refs []string) []*Resource {
 	return slices.Compact(out)
 }
 
+// innerKey is the key of an instance, or of the module instance it stands in.
+func innerKey(a Addr) string {
+	if key := a.Key(); key != "" || !strings.HasSuffix(a.Module, "]") {
+		return key
+	}
+	steps := Split(a.Module)
+	return Addr{Local: steps[len(steps)-1]}.Key()
+}
+
+// RestsOn names what an expression of r rests on that leads to no resource: a
+// local of which the input tells no more than the name, as plans do, or else the
+// first thing it mentions. hidden reports whether it is such a local.
+func (c *Config) RestsOn(r *Resource, refs []string) (ref string, hidden bool) {
+	w := walk{c: c}
+	w.refs(r.Module, refs, maxHops)
+	if l := w.local; l != nil {
+		if l.Module == r.Module {
+			return l.Local, true
+		}
+		return l.String(), true
+	}
+	for _, ref := range refs {
+		if !isLocal(ref) {
+			return ref, false
+		}
+	}
+	return strings.Join(refs[:min(1, len(refs))], ""), false
+}
+
+func isLocal(ref string) bool { return strings.HasPrefix(ref, "local.") }
+
 type walk struct {
 	c     *Config
-	seen  map[string]bool // variables and outputs, where a circle could lead through
+	seen  map[string]bool // variables, outputs and calls, where a circle could lead through
 	found []*Resource
+	local *Addr // the first local that an expression rests on alone
+}
+
+// refs follows what one expression mentions.
+func (w *walk) refs(module string, refs []string, hops int) {
+	if w.local == nil && len(refs) > 0 && !slices.ContainsFunc(refs, func(ref string) bool { return !isLocal(ref) }) {
+		w.local = &Addr{module, refs[0]}
+	}
+	for _, ref := range refs {
+		if w.chooses(ref, refs) {
+			w.only(module, ref, hops)
+		}
+		w.ref(module, ref, hops)
+	}
 }
 
 func (w *walk) ref(module, ref string, hops int) {
 	head := step(ref, 0)
-	if hops == 0 || head >= len(ref) {
+	if hops <= 0 || head >= len(ref) {
 		return
 	}
 	switch ref[:head] {
@@ -47,14 +94,9 @@ func (w *walk) ref(module, ref string, hops int) {
 
 // through follows a variable up to the caller or an output down into a module.
 func (w *walk) through(module, ref string, hops int) {
-	key := module + "\x00" + ref
-	if w.seen[key] {
+	if !w.first(module, ref) {
 		return
 	}
-	if w.seen == nil {
-		w.seen = map[string]bool{}
-	}
-	w.seen[key] = true
 	parts := Split(ref)
 	switch parts[0] {
 	case "var":
@@ -62,12 +104,51 @@ func (w *walk) through(module, ref string, hops int) {
 		if call == nil || module == "" {
 			return
 		}
-		for _, up := range call.Args[trimKey(parts[1])].allRefs() {
-			w.ref(Up(module), up, hops-1)
-		}
+		w.refs(Up(module), call.Args[trimKey(parts[1])].allRefs(), hops-1)
 	case "module":
 		w.output(module, parts, hops)
 	}
+}
+
+// chooses reports whether an expression names a module call and no output of it.
+func (w *walk) chooses(ref string, refs []string) bool {
+	name, ok := strings.CutPrefix(ref, "module.")
+	return ok && step(name, 0) == len(name) && !slices.ContainsFunc(refs, func(o string) bool {
+		return len(o) > len(ref) && strings.HasPrefix(o, ref) && (o[len(ref)] == '.' || o[len(ref)] == '[')
+	})
+}
+
+// only follows a module call of which an expression chooses an instance: a plan
+// has module.m[each.key].arn as module.m, and does not tell the output. Where all
+// of them lead to one block, the expression does.
+func (w *walk) only(module, ref string, hops int) {
+	if !w.first(module, ref) {
+		return
+	}
+	inner := walk{c: w.c, seen: w.seen}
+	for _, child := range w.c.instances(join(module, ref)) {
+		for _, name := range slices.Sorted(maps.Keys(w.c.Calls[child].Outputs)) {
+			inner.refs(child, w.c.Calls[child].Outputs[name].allRefs(), hops-1)
+		}
+	}
+	one := func(x *Resource) bool { return blockOf(x) == blockOf(inner.found[0]) }
+	if len(inner.found) > 0 && !slices.ContainsFunc(inner.found, func(x *Resource) bool { return !one(x) }) {
+		w.found = append(w.found, inner.found...)
+	}
+}
+
+// blockOf is the address of a resource's block.
+func blockOf(r *Resource) Addr { return Addr{Unkeyed(r.Module), r.Base()} }
+
+// first reports whether a variable, an output or a call is met for the first time.
+func (w *walk) first(module, ref string) bool {
+	if w.seen == nil {
+		w.seen = map[string]bool{}
+	}
+	key := module + "\x00" + ref
+	met := w.seen[key]
+	w.seen[key] = true
+	return !met
 }
 
 func (w *walk) output(module string, parts []string, hops int) {
@@ -76,9 +157,7 @@ func (w *walk) output(module string, parts []string, hops int) {
 	}
 	prefix := join(module, "module."+parts[1])
 	for _, child := range w.c.instances(prefix) {
-		for _, down := range w.c.Calls[child].Outputs[trimKey(parts[2])].allRefs() {
-			w.ref(child, down, hops-1)
-		}
+		w.refs(child, w.c.Calls[child].Outputs[trimKey(parts[2])].allRefs(), hops-1)
 	}
 }
 
