@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/sovlint/sovlint/lint/catalog"
@@ -136,7 +137,7 @@ func (p *Pass) SayEnd(s *Subject, e End, key string, args Args) {
 	}
 	p.Say(s, e.Site, key, all)
 	if len(p.findings) > before {
-		p.path(&p.findings[before], s, p.ending(e.To, e.Site, e.Named), e.To != nil)
+		p.path(&p.findings[before], s, p.ending(e.To, e.Site, cmp.Or(e.Named, e.Ref)), e.To != nil)
 	}
 }
 

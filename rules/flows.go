@@ -18,7 +18,7 @@ var aiInference = along("SOV304", "ai-inference", lint.Error, flow.Infers)
 
 // along is a rule on the other end of a kind of flow: one that does not conform
 // is a finding; one that cannot be seen is a question, unless the data itself is
-// where it should not be.
+// where it should not be and the source would not show more.
 func along(id, name, level, kind string) lint.Rule {
 	return lint.Rule{ID: id, Name: name, Level: level,
 		Subject: func(p *lint.Pass, s *lint.Subject) {
@@ -31,7 +31,7 @@ func along(id, name, level, kind string) lint.Rule {
 				case e.Verdict != lint.Undetermined:
 					p.SetLevel(level)
 					p.SayEnd(s, e, "", nil)
-				case lint.Conforms(p.Home(s)):
+				case lint.Conforms(p.Home(s)), e.Hidden:
 					p.SetLevel(lint.Notice)
 					p.SayEnd(s, e, "open", nil)
 				}

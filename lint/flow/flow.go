@@ -52,6 +52,7 @@ type Edge struct {
 	Anywhere bool
 	Named    string // what the argument names, where it is known: a host or a region; "" otherwise
 	Ref      string // what the argument rests on, where nothing more is known
+	Hidden   bool   // Ref is a local that the input does not carry, which may lead to a resource of the input all the same
 	At       *tf.Range
 }
 
@@ -109,7 +110,8 @@ func (t *Tracer) follow(out []Edge, cfg *tf.Config, r *tf.Resource, pl *place.Pl
 			out = add(out, t.reached(cfg, l, to, v.At))
 		}
 		if len(ends) == 0 && !slices.ContainsFunc(planned, isKnown) {
-			out = add(out, Edge{Kind: l.Kind, Path: clean(l.Path), Ref: v.Refs[0], At: v.At})
+			ref, hidden := cfg.RestsOn(r, v.Refs)
+			out = add(out, Edge{Kind: l.Kind, Path: clean(l.Path), Ref: ref, Hidden: hidden, At: v.At})
 		}
 	}
 	return out

@@ -172,7 +172,7 @@ func (j joining) value(v, planned, s tf.Value) tf.Value {
 		v.State, v.V, v.At = tf.Known, s.V, s.At
 		return v
 	}
-	v = lines(v, s)
+	v = lines(unfolded(v, s), s)
 	switch x := v.V.(type) {
 	case tf.Attrs:
 		if y, ok := s.V.(tf.Attrs); ok {
@@ -194,6 +194,16 @@ func (j joining) value(v, planned, s tf.Value) tf.Value {
 			list[i] = j.value(x[i], p, y[i])
 		}
 		v.V = list
+	}
+	return v
+}
+
+// unfolded gives a value that rests on a local, of which a plan has the name
+// alone, what the source rests it on.
+func unfolded(v, s tf.Value) tf.Value {
+	local := func(ref string) bool { return strings.HasPrefix(ref, "local.") }
+	if v.State == tf.Unknown && len(s.Refs) > 0 && slices.ContainsFunc(v.Refs, local) {
+		v.Refs = s.Refs
 	}
 	return v
 }

@@ -182,12 +182,24 @@ func (l *lender) calls() {
 	at := map[string]*tf.Range{}
 	for m, c := range l.source.Calls {
 		at[tf.Unkeyed(m)] = c.At
+		if own := l.plan.Calls[m]; own != nil {
+			unfold(own.Args, c.Args)
+			unfold(own.Outputs, c.Outputs)
+		}
 	}
 	for m, u := range l.unread {
 		at[m] = u.At
 	}
 	for m, c := range l.plan.Calls {
 		c.At = at[tf.Unkeyed(m)]
+	}
+}
+
+// unfold gives arguments or outputs that rest on locals what the source rests
+// them on.
+func unfold(plan, source map[string]tf.Value) {
+	for name, v := range plan {
+		plan[name] = unfolded(v, source[name])
 	}
 }
 

@@ -185,7 +185,7 @@ func (t *task) copyRef(l catalog.Link, v tf.Value) {
 		return
 	}
 	if v.State == tf.Unknown && !t.copyFollow(l, v) {
-		t.askCopy(l, first(v.Refs, ""))
+		t.askRef(l, v.Refs)
 	}
 }
 
@@ -313,6 +313,18 @@ func (t *task) askCopy(l catalog.Link, ref string) {
 		what = t.say("where the copy goes that %s names is not known: it rests on %s", clean(l.Path), ref)
 	}
 	t.stray(what, t.word("write the region, or give the input that makes the destination"))
+}
+
+// askRef asks where a copy goes whose destination rests on references that lead
+// nowhere.
+func (t *task) askRef(l catalog.Link, refs []string) {
+	ref, hidden := t.cfg.RestsOn(t.r, refs)
+	if !hidden {
+		t.askCopy(l, ref)
+		return
+	}
+	t.stray(t.say("where the copy goes that %s names is not known: it rests on %s", clean(l.Path), ref),
+		t.word("give the source behind the plan (--source), which says what the local is"))
 }
 
 // stray asks where a copy is.
