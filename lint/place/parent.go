@@ -17,10 +17,8 @@ func (t *task) byParent() bool {
 			continue
 		}
 		for _, v := range t.written(attr) {
-			for _, up := range t.follow(v.Refs) {
-				if t.inherit(up, attr, v.At) {
-					return true
-				}
+			if t.inheritOne(t.follow(v.Refs), attr, v.At) {
+				return true
 			}
 		}
 		for _, v := range slices.Concat(t.planned(attr), t.written(attr)) {
@@ -30,6 +28,52 @@ func (t *task) byParent() bool {
 		}
 	}
 	return false
+}
+
+// inheritOne takes the place of one of the resources that an expression mentions.
+// It may mention more than the whole: what a condition tests, what else an object
+// holds. Those that the attribute's name speaks of go before; where another of
+// them is elsewhere, which one the value is stays a question.
+func (t *task) inheritOne(ups []*tf.Resource, attr string, at *tf.Range) bool {
+	meant := slices.DeleteFunc(slices.Clone(ups), func(up *tf.Resource) bool { return !speaksOf(attr, t.r.Type, up.Type) })
+	if len(meant) > 0 {
+		ups = meant
+	}
+	for i, up := range ups {
+		if !t.inherit(up, attr, at) {
+			continue
+		}
+		if j := slices.IndexFunc(ups[i+1:], func(other *tf.Resource) bool { return t.apart(up, other) }); j >= 0 {
+			t.unsure(t.say("%s mentions %s and %s, which are in different places", clean(attr), t.near(up), t.near(ups[i+1+j])))
+		}
+		return true
+	}
+	return false
+}
+
+// apart reports whether two resources of the vendor have places, and no common
+// one.
+func (t *task) apart(a, b *tf.Resource) bool {
+	there, here := t.Place(t.cfg, a), t.Place(t.cfg, b)
+	if here.Vendor != there.Vendor || !placed(here) || !placed(there) {
+		return false
+	}
+	return !slices.ContainsFunc(here.Sites, func(s Site) bool {
+		return slices.ContainsFunc(there.Sites, func(o Site) bool { return idOf(s.Region) == idOf(o.Region) })
+	})
+}
+
+// placed reports whether a placement has a site in a region.
+func placed(pl *Placement) bool {
+	return slices.ContainsFunc(pl.Sites, func(s Site) bool { return s.Region != nil })
+}
+
+// unsure leaves every site probable, and open what they rest on.
+func (t *task) unsure(what string) {
+	for i := range t.out.Sites {
+		t.out.Sites[i].Probable = true
+	}
+	t.ask(what, t.word("let both name one region"))
 }
 
 func (t *task) byName(attr, text string, at *tf.Range) bool {
@@ -42,7 +86,7 @@ func (t *task) byName(attr, text string, at *tf.Range) bool {
 
 func (t *task) inherit(up *tf.Resource, attr string, at *tf.Range) bool {
 	pl := t.Place(t.cfg, up)
-	if pl.Vendor == nil || t.out.Vendor == nil || pl.Vendor.ID != t.out.Vendor.ID {
+	if pl.Vendor == nil || t.out.Vendor == nil || pl.Vendor.ID != t.out.Vendor.ID || t.regional() && slices.Contains(pl.Type.Where, global) {
 		return false
 	}
 	if t.take(pl, t.say("it takes the place of %s, which %s names", t.near(up), clean(attr)), at) {
@@ -53,6 +97,13 @@ func (t *task) inherit(up *tf.Resource, attr string, at *tf.Range) bool {
 		return true
 	}
 	return false
+}
+
+// regional reports whether the type has a place of its own to write: then it is
+// no part of a service without one.
+func (t *task) regional() bool {
+	where := t.out.Type.Where
+	return len(where) > 0 && !slices.Contains(where, global)
 }
 
 // nowhere are the codes of sites that are no region: what is a part of them is

@@ -276,10 +276,7 @@ func (t *task) outOfRegion(zone *catalog.Region, claim string) {
 	if other == "" {
 		return
 	}
-	for i := range t.out.Sites {
-		t.out.Sites[i].Probable = true
-	}
-	t.ask(t.say("%s lies in another region than %s, which is called", claim, other), t.word("let both name one region"))
+	t.unsure(t.say("%s lies in another region than %s, which is called", claim, other))
 }
 
 // wider is the region that a zone must lie in: the resource's own, else the
