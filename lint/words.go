@@ -2,6 +2,7 @@ package lint
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/sovlint/sovlint/lint/catalog"
@@ -78,7 +79,7 @@ func (p *Pass) fillSubject(s *Subject, name string) (string, bool) {
 	case "provider":
 		return s.Resource.Provider.Source, true
 	case "what":
-		return cmp.Or(Category(p.Lang, s.Placement.Type.Service), s.Resource.Type), true
+		return cmp.Or(Category(p.Lang, s.Placement.Type.Service), s.Resource.Type, p.Lang.Word("what this module makes")), true
 	case "operator":
 		if v := s.Placement.Vendor; v != nil {
 			return v.Name, true
@@ -96,10 +97,14 @@ func (p *Pass) fillSubject(s *Subject, name string) (string, bool) {
 	return "", false
 }
 
+// openWords joins what is open, each thing once: a part and its whole may ask the
+// same.
 func openWords(s *Subject, word func(place.Question) string) string {
 	var out []string
 	for _, q := range s.Open {
-		out = append(out, word(q))
+		if w := word(q); !slices.Contains(out, w) {
+			out = append(out, w)
+		}
 	}
 	return strings.Join(out, "; ")
 }
