@@ -23,7 +23,7 @@ var unplacedData = lint.Rule{ID: "SOV103", Name: "unplaced-data", Level: lint.Wa
 			p.Say(s, nil, "self-hosted", nil)
 		case s.Resource.Mode == tf.Module && s.Placement.Vendor != nil:
 			p.Say(s, nil, "module", nil)
-		case s.Resource.Mode == tf.Module && s.Placement.Provider.Source == "":
+		case s.Resource.Mode == tf.Module:
 			p.Say(s, nil, "closed", nil)
 		case s.Placement.Provider.Source != "" && s.Placement.Type.Name == "":
 			p.Say(s, nil, "type", nil)
