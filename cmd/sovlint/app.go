@@ -9,6 +9,7 @@ import (
 	"os/signal"
 	"runtime/debug"
 	"slices"
+	"strconv"
 	"strings"
 	"syscall"
 	"time"
@@ -56,15 +57,26 @@ func (s *session) masked(text string) string {
 	return s.masker.Text(text)
 }
 
-// masking begins to mask where the user wants that.
-func (s *session) masking(c *cli.Context) {
-	if !c.Bool("mask") || s.masker != nil {
+// masking begins to mask where the user wants that, whatever the command: what is
+// said before its flags are read may hold a host too.
+func (s *session) masking() {
+	wanted, _ := strconv.ParseBool(os.Getenv(variable("mask")))
+	for _, f := range s.flags {
+		if name, value, has := strings.Cut(f, "="); name == "--mask" {
+			on, err := strconv.ParseBool(value)
+			wanted = !has || on || err != nil
+		}
+	}
+	if !wanted {
 		return
 	}
 	facts := catalog.Embedded()
 	s.masker = report.NewMasker(func(host string) (string, bool) {
 		h, ok := facts.Host(host)
 		return h.Suffix, ok
+	}, func(host string) bool {
+		_, public := facts.Trait(strings.ToLower(host), "public-registry")
+		return public
 	})
 }
 
@@ -89,6 +101,7 @@ func run(args []string, stdin *os.File, stdout, stderr io.Writer) int {
 	app := s.app()
 	args, err := arrange(app, args)
 	s.flags = args
+	s.masking()
 	switch {
 	case err != nil:
 	case slices.Equal(args[1:], []string{"--version"}):

@@ -24,7 +24,9 @@ func yes(name, usage string, aliases ...string) cli.Flag {
 	return &cli.BoolFlag{Name: name, Aliases: aliases, Usage: usage, EnvVars: []string{variable(name)}}
 }
 
-func masks() cli.Flag { return yes("mask", "write accounts and hosts out of all that is shown") }
+func masks() cli.Flag {
+	return yes("mask", "write accounts, hosts and mail addresses out of all that is shown")
+}
 
 // normFlags choose the doctrine; every command has them.
 func normFlags() []cli.Flag {

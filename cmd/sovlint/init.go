@@ -18,7 +18,7 @@ import (
 // initFlags are those of a run that bear on what is seen, and what is declared
 // already.
 func initFlags() []cli.Flag {
-	wanted := []string{"doctrine", "edition", "as-of", "body", "class", "catalog", "assume", "source", "var", "var-file", "timeout", "tee", "lang", "quiet"}
+	wanted := []string{"doctrine", "edition", "as-of", "body", "class", "catalog", "assume", "source", "var", "var-file", "timeout", "tee", "mask", "lang", "quiet"}
 	out := []cli.Flag{yes("write", "write "+configName+" beside the input; never over an existing one", "w")}
 	for _, f := range judgeFlags() {
 		if slices.Contains(wanted, f.Names()[0]) {
@@ -46,6 +46,9 @@ func (s *session) propose(c *cli.Context) error {
 	name := cmp.Or(c.Args().First(), ".")
 	file := filepath.Join(folderOf(name), configName)
 	if c.Bool("write") {
+		if s.masker != nil {
+			return errors.New("--write: a configuration needs the hosts that --mask writes out; leave one of the two out")
+		}
 		if err := free(file); err != nil {
 			return err
 		}
@@ -69,6 +72,9 @@ func (s *session) propose(c *cli.Context) error {
 // proposal judges the input as if nothing were declared, and writes down what
 // was seen.
 func (s *session) proposal(c *cli.Context, name string) (string, error) {
+	if err := s.teeable(c); err != nil {
+		return "", err
+	}
 	stop, err := s.deadline(c.String("timeout"))
 	if err != nil {
 		return "", err
@@ -89,7 +95,8 @@ func (s *session) proposal(c *cli.Context, name string) (string, error) {
 	if _, err := parseConfig([]byte(text), configName); err != nil {
 		return "", fmt.Errorf("the proposal cannot be read back: %w", err)
 	}
-	return text, nil
+	s.mask(rep) // what is a host is seen of the whole
+	return s.masked(text), nil
 }
 
 // free refuses a name that something stands under, be it a link to nothing.

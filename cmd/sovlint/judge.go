@@ -37,7 +37,9 @@ type judgement struct {
 
 // judge reads the inputs and holds them against the doctrine.
 func (s *session) judge(c *cli.Context, named []string) (*judgement, error) {
-	s.masking(c)
+	if err := s.teeable(c); err != nil {
+		return nil, err
+	}
 	stop, err := s.deadline(c.String("timeout"))
 	if err != nil {
 		return nil, err

@@ -48,7 +48,6 @@ func (s *session) merge(c *cli.Context) error {
 		}
 	}
 	sortReport(all)
-	s.masking(c)
 	s.mask(all)
 	d, err := doctrine(all.Doctrine.ID)
 	if err != nil {

@@ -119,7 +119,7 @@ func (s *session) read(c *cli.Context, name string, o lint.Options) ([]*tf.Confi
 		return nil, err
 	}
 	defer r.Close()
-	in := s.progress(r, name, c.Bool("quiet"))
+	in := s.progress(r, s.masked(name), c.Bool("quiet"))
 	if name == "-" && c.Bool("tee") {
 		in = tee(in, s.stderr)
 		defer io.Copy(io.Discard, in) // what an error left unread is part of the log too
@@ -139,6 +139,15 @@ func (s *session) read(c *cli.Context, name string, o lint.Options) ([]*tf.Confi
 		}
 	}
 	return all, nil
+}
+
+// teeable refuses to copy an input through where hosts are to be masked: nothing
+// could be masked in it but by reading it whole.
+func (s *session) teeable(c *cli.Context) error {
+	if s.masker != nil && c.Bool("tee") {
+		return errors.New("--tee copies the input as it is, with all that --mask writes out; leave one of the two out")
+	}
+	return nil
 }
 
 // tee copies what is read to a log, but for a binary plan.

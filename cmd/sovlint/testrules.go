@@ -23,7 +23,7 @@ func (s *session) testCommand() *cli.Command {
 		ArgsUsage: "[DIR]",
 		Description: "A fixture is a file *.txtar beside .sovlint.hcl: a section plan.json, and a section want with one line a finding\n" +
 			"of the rules in .sovlint.hcl: LEVEL RULE ADDRESS. Silence is tested with an empty section want.",
-		Flags:  normFlags(),
+		Flags:  append([]cli.Flag{masks()}, normFlags()...),
 		Action: s.testRules,
 	}
 }
@@ -59,13 +59,13 @@ func (s *session) testRules(c *cli.Context) error {
 			return fmt.Errorf("%s: %w", file, err)
 		}
 		if problem == "" {
-			fmt.Fprintln(s.stdout, report.Clean("ok    "+display(file)))
+			fmt.Fprintln(s.stdout, report.Clean(s.masked("ok    "+display(file))))
 			continue
 		}
 		failed++
-		fmt.Fprintln(s.stdout, report.Clean("FAIL  "+display(file)))
+		fmt.Fprintln(s.stdout, report.Clean(s.masked("FAIL  "+display(file))))
 		for line := range strings.Lines(problem) {
-			fmt.Fprintln(s.stdout, "      "+report.Clean(strings.TrimRight(line, "\n")))
+			fmt.Fprintln(s.stdout, "      "+report.Clean(s.masked(strings.TrimRight(line, "\n"))))
 		}
 	}
 	fmt.Fprintf(s.stdout, "%d passed, %d failed\n", len(files)-failed, failed)

@@ -159,7 +159,7 @@ func (t *task) settleHost(m match) {
 		t.because(t.word("the endpoint is the machine itself"), evidence.Source{})
 	case m.text != "" && t.c.Private(m.text):
 		t.out.SelfHosted, t.out.Stranger = true, hostOf(m.text)
-		t.ask(t.say("%s is a private host that nobody declared", hostOf(m.text)),
+		t.ask(t.say("nobody declared the private host %q", hostOf(m.text)),
 			t.word("declare the host as internal in .sovlint.hcl, with hosts and its country"))
 	default:
 		t.out.Stranger = hostOf(m.text)
