@@ -79,8 +79,8 @@ func (s *source) parse() {
 
 // piece parses one member of a block.
 func (s *source) piece(it item) *hclsyntax.Body {
-	if a := s.plain(it); a != nil {
-		return &hclsyntax.Body{Attributes: hclsyntax.Attributes{it.name: a}}
+	if b := s.plain(it); b != nil {
+		return b
 	}
 	end := it.end // a heredoc ends with its line
 	for end < len(s.src) && (s.src[end] == '\r' || s.src[end] == '\n') {
