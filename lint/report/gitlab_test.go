@@ -10,42 +10,14 @@ import (
 	"github.com/sovlint/sovlint/lint"
 )
 
-// gitlabFields is written from the list of fields that GitLab's documentation
-// gives for a Code Quality report; GitLab checks reports against no more.
-const gitlabFields = `{
-  "type": "array",
-  "items": {
-    "type": "object",
-    "required": ["description", "check_name", "fingerprint", "severity", "location"],
-    "properties": {
-      "description": {"type": "string", "minLength": 1},
-      "check_name": {"type": "string", "minLength": 1},
-      "fingerprint": {"type": "string", "minLength": 1},
-      "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
-      "location": {
-        "type": "object",
-        "required": ["path", "lines"],
-        "properties": {
-          "path": {"type": "string", "pattern": "^[^/.]"},
-          "lines": {"type": "object", "required": ["begin"], "properties": {"begin": {"type": "integer", "minimum": 1}}}
-        }
-      }
-    }
-  }
-}`
+// gitlabFields is our own schema of a Code Quality report, which says where its
+// fields are from.
+const gitlabFields = "../../testdata/schemas/gitlab.json"
 
 // gitlabShape holds a report against the fields and wants every fingerprint once.
 func gitlabShape(t *testing.T, out string) string {
 	t.Helper()
-	doc, err := jsonschema.UnmarshalJSON(strings.NewReader(gitlabFields))
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := jsonschema.NewCompiler()
-	if err := c.AddResource("gitlab.json", doc); err != nil {
-		t.Fatal(err)
-	}
-	schema, err := c.Compile("gitlab.json")
+	schema, err := jsonschema.NewCompiler().Compile(gitlabFields)
 	if err != nil {
 		t.Fatal(err)
 	}
