@@ -8,6 +8,9 @@ type Waiver struct {
 	ID     string `json:"id"`
 	Reason string `json:"reason"`
 	Until  string `json:"until"` // YYYY-MM-DD; the last day counts, UTC
+	// Change is what the change under review does to it, one of the Waiver
+	// constants; "" where nothing, or where there is no base to tell by.
+	Change string `json:"change,omitempty"`
 
 	Rules      []string          `json:"-"` // names of the rules it covers
 	Match      []string          `json:"-"` // address patterns

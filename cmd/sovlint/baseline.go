@@ -30,15 +30,34 @@ func (s *session) baselines(c *cli.Context, rep *lint.Report, t lint.Territory) 
 	if name == "" {
 		return nil
 	}
-	f, err := ownOpen(name, maxBaseline)
+	base, err := baseline(name)
 	if err != nil {
-		return fmt.Errorf("baseline %w", err)
+		return err
 	}
-	defer f.Close()
-	base, err := waive.ReadBaseline(f)
-	if err != nil {
-		return fmt.Errorf("baseline %s: %w", name, err)
+	for i, e := range base.Waived {
+		base.Waived[i].Waiver = s.masked(e.Waiver)
 	}
 	base.Lay(rep, display(name), t, speaking(c))
 	return nil
+}
+
+// baseline reads a baseline, or makes one of a JSON report.
+func baseline(name string) (waive.Baseline, error) {
+	f, err := ownOpen(name, maxBaseline)
+	if err != nil {
+		return waive.Baseline{}, fmt.Errorf("baseline %w", err)
+	}
+	defer f.Close()
+	rep, err := readReport(name)
+	if err != nil {
+		return waive.Baseline{}, fmt.Errorf("baseline %w", err)
+	}
+	if rep != nil {
+		return waive.BaselineOf(rep), nil
+	}
+	base, err := waive.ReadBaseline(f)
+	if err != nil {
+		return base, fmt.Errorf("baseline %s: %w", name, err)
+	}
+	return base, nil
 }

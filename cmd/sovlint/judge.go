@@ -63,6 +63,9 @@ func (s *session) judge(c *cli.Context, named []string) (*judgement, error) {
 	if err != nil {
 		return nil, err
 	}
+	if c.String("config") != "" {
+		j.report.Gaps = append(j.report.Gaps, unheard(conf, names, o.Lang)...)
+	}
 	s.mask(j.report)
 	if !c.Bool("quiet") {
 		s.warn(j.report)

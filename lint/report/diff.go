@@ -17,9 +17,10 @@ const DiffSchema = "sovlint/diff/v1"
 type Diff struct {
 	Old, New *lint.Report
 	// Worse are the findings that only the new report has, Better those that
-	// only the old one had.
-	Worse, Better []lint.Finding
-	Moves         []Move
+	// only the old one had. Waived are those that the new report waives by what
+	// the change does to a waiver: they are neither.
+	Worse, Better, Waived []lint.Finding
+	Moves                 []Move
 
 	territory lint.Territory
 }
@@ -41,7 +42,9 @@ func Compare(before, after *lint.Report, t lint.Territory, o Options) Diff {
 	renamed := renames(before, after)
 	olds := d.olds()
 	d.Worse = d.worse(olds, renamed)
-	d.Better = without(before.Findings, after.Findings, renamed)
+	d.Better = without(before.Findings, after.Findings, renamed, true)
+	after.WaiversSince(before.Exceptions())
+	d.Waived = after.Touched()
 	for _, r := range after.Resources {
 		if !holding(r) {
 			continue
@@ -60,7 +63,7 @@ func Compare(before, after *lint.Report, t lint.Territory, o Options) Diff {
 // worse are the findings that only the new report has, and those whose resource
 // stands worse than it did.
 func (d *Diff) worse(olds map[string]*lint.Resource, renamed map[lint.Fingerprint]lint.Fingerprint) []lint.Finding {
-	fresh := without(d.New.Findings, d.Old.Findings, renamed)
+	fresh := without(d.New.Findings, d.Old.Findings, renamed, false)
 	var out []lint.Finding
 	for i, f := range d.New.Findings {
 		switch {
@@ -99,12 +102,12 @@ func prints(list []lint.Finding) map[lint.Fingerprint]bool {
 }
 
 // without gives the findings that others do not have, be it under the name of
-// before or after a move.
-func without(list, others []lint.Finding, renamed map[lint.Fingerprint]lint.Fingerprint) []lint.Finding {
+// before or after a move. waived tells whether others that are waived count.
+func without(list, others []lint.Finding, renamed map[lint.Fingerprint]lint.Fingerprint, waived bool) []lint.Finding {
 	own, theirs := prints(list), prints(others)
 	seen := map[lint.Fingerprint]int{}
 	for _, f := range others {
-		if f.Waiver != nil {
+		if f.Waiver != nil && !waived {
 			continue
 		}
 		print := f.Fingerprint
@@ -210,8 +213,9 @@ func (d Diff) Text(w io.Writer, o Options) error {
 	p := &printer{o: o}
 	p.part(p.word("worse"), d.New, d.Worse)
 	p.moves(d.Moves)
+	p.part(p.word("waived by this change"), d.New, d.Waived)
 	p.part(p.word("better: gone"), d.Old, d.Better)
-	if len(d.Worse)+len(d.Better)+len(d.Moves) == 0 {
+	if d.nothing() {
 		p.line(unchanged(d.New, o))
 	}
 	p.line(d.counts(o))
@@ -222,8 +226,18 @@ func (d Diff) Text(w io.Writer, o Options) error {
 	return err
 }
 
+func (d Diff) nothing() bool { return len(d.Worse)+len(d.Better)+len(d.Waived)+len(d.Moves) == 0 }
+
 // counts says how much changes.
 func (d Diff) counts(o Options) string {
+	text := d.changes(o)
+	if n := len(d.Waived); n > 0 {
+		text += o.word("; ") + o.count(n, "%d finding waived by this change", "%d findings waived by this change")
+	}
+	return text
+}
+
+func (d Diff) changes(o Options) string {
 	return o.count(len(d.Worse), "%d finding more", "%d findings more") + ", " + o.count(len(d.Better), "%d finding fewer", "%d findings fewer") +
 		o.word("; ") + o.count(len(d.Moves), "%d place changed", "%d places changed")
 }
@@ -292,9 +306,10 @@ func (d Diff) JSON(w io.Writer) error {
 		Schema string         `json:"schema"`
 		Worse  []lint.Finding `json:"worse"`
 		Better []lint.Finding `json:"better"`
+		Waived []lint.Finding `json:"waived"`
 		Moves  []move         `json:"moves"`
 		Gaps   []lint.Gap     `json:"gaps"` // of the new report
-	}{Schema: DiffSchema, Worse: wholes(d.Worse), Better: wholes(d.Better), Moves: []move{}, Gaps: list(d.New.Gaps)}
+	}{Schema: DiffSchema, Worse: wholes(d.Worse), Better: wholes(d.Better), Waived: wholes(d.Waived), Moves: []move{}, Gaps: list(d.New.Gaps)}
 	for _, m := range d.Moves {
 		out.Moves = append(out.Moves, move{m.Address.String(), m.From, m.To, m.Better, m.Worse})
 	}

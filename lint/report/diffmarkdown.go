@@ -12,13 +12,14 @@ func (d Diff) Markdown(w io.Writer, o Options) error {
 	p := &printer{o: Options{Lang: o.Lang, Vendors: o.Vendors, Clauses: o.Clauses}}
 	p.line("## " + o.label("sovlint") + d.counts(o))
 	tail := p.tail(d.New)
-	if len(d.Worse)+len(d.Better)+len(d.Moves) == 0 {
+	if d.nothing() {
 		p.line("")
 		p.line(unchanged(d.New, o))
 	}
 	p.caller(d.New)
 	p.mdPart(d.New, d.Worse)
 	p.mdMoves(d.Moves)
+	p.mdWaived(d.Waived)
 	if len(d.Better) > 0 {
 		p.folded(o.count(len(d.Better), "%d finding fewer", "%d findings fewer"), func() { p.mdPart(d.Old, d.Better) })
 	}
@@ -35,6 +36,18 @@ func (p *printer) mdPart(of *lint.Report, findings []lint.Finding) {
 		all[i].key.waived = false // what is waived is no part of a diff
 	}
 	p.mdTable(all, shareFindings/2)
+}
+
+// mdWaived writes in plain sight what the change waives: nobody else may look.
+func (p *printer) mdWaived(findings []lint.Finding) {
+	if len(findings) == 0 {
+		return
+	}
+	p.line("")
+	p.section(shareWaived, p.head("resource", "rule", "waiver", "until", "reason"), len(findings), func(i int) string {
+		f := findings[i]
+		return mdRow(cut(f.Address.String(), maxName), f.Rule+" "+f.Name, cut(p.o.waiver(f.Waiver), maxName), f.Waiver.Until, cut(f.Waiver.Reason, maxName))
+	})
 }
 
 func (p *printer) mdMoves(moves []Move) {

@@ -38,12 +38,12 @@ const excepted = "waived"
 // aside is what a format that has no place for waived findings says beside the
 // others: the gaps that the caller made, and each waiver with how many it covers.
 func aside(r *lint.Report, o Options) []lint.Gap {
-	type named struct{ id, until, reason string }
+	type named struct{ id, until, reason, change string }
 	covers := map[named]int{}
 	var all []*lint.Waiver
 	for i := range r.Findings {
 		if w := r.Findings[i].Waiver; w != nil {
-			k := named{w.ID, w.Until, w.Reason}
+			k := named{w.ID, w.Until, w.Reason, w.Change}
 			if covers[k]++; covers[k] == 1 {
 				all = append(all, w)
 			}
@@ -52,7 +52,7 @@ func aside(r *lint.Report, o Options) []lint.Gap {
 	slices.SortStableFunc(all, func(a, b *lint.Waiver) int { return strings.Compare(a.ID, b.ID) })
 	out := byCaller(r)
 	for _, w := range all {
-		n := covers[named{w.ID, w.Until, w.Reason}]
+		n := covers[named{w.ID, w.Until, w.Reason, w.Change}]
 		out = append(out, lint.Gap{Kind: excepted, At: w.At, What: waivedBy(w, o) + " (" + o.count(n, "%d finding", "%d findings") + ")"})
 	}
 	return out

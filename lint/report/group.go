@@ -19,6 +19,7 @@ type group struct {
 type groupKey struct {
 	level, rule, vendor, region string
 	waived                      bool
+	waiver, change              string // of what is waived: its id, and what becomes of it
 	message                     string // of what is about the run itself: nothing else tells it apart
 }
 
@@ -30,6 +31,9 @@ func groups(r *lint.Report) []group {
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		k := groupKey{level: f.Level, rule: f.Rule, waived: f.Waiver != nil}
+		if f.Waiver != nil {
+			k.waiver, k.change = f.Waiver.ID, f.Waiver.Change
+		}
 		k.vendor, k.region = about(r, f)
 		if f.Address.IsZero() {
 			k.message = f.Message
@@ -54,6 +58,8 @@ func worse(a, b group) int {
 		cmp.Compare(a.key.rule, b.key.rule),
 		cmp.Compare(a.key.vendor, b.key.vendor),
 		cmp.Compare(a.key.region, b.key.region),
+		cmp.Compare(a.key.waiver, b.key.waiver),
+		cmp.Compare(a.key.change, b.key.change),
 	)
 }
 

@@ -360,12 +360,13 @@ func htmlWaivers(r *lint.Report, o Options) []htmlWaiver {
 		if w == nil {
 			continue
 		}
-		n, ok := at[w.ID]
+		key := w.Change + w.ID
+		n, ok := at[key]
 		if !ok {
 			n = len(out)
-			at[w.ID] = n
+			at[key] = n
 			left, class := o.remaining(r.AsOf, w.Until)
-			out = append(out, htmlWaiver{ID: cut(Clean(w.ID), maxName), Until: Clean(w.Until), Left: left, Class: class, Reason: cut(Clean(w.Reason), 2*maxName)})
+			out = append(out, htmlWaiver{ID: cut(Clean(o.waiver(w)), maxName), Until: Clean(w.Until), Left: left, Class: class, Reason: cut(Clean(w.Reason), 2*maxName)})
 		}
 		out[n].N++
 	}

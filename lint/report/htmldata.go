@@ -164,9 +164,9 @@ func (h *htmlWriter) lists(r *lint.Report) {
 	h.raw("],\n\"waivers\":[")
 	for i := range r.Findings {
 		if w := r.Findings[i].Waiver; w != nil {
-			if _, ok := h.waivers[w.ID]; !ok {
-				h.element(len(h.waivers), jsWaiver{Clean(w.ID), Clean(w.Until), Clean(w.Reason)})
-				h.waivers[w.ID] = len(h.waivers)
+			if _, ok := h.waivers[w.Change+w.ID]; !ok {
+				h.element(len(h.waivers), jsWaiver{Clean(h.o.waiver(w)), Clean(w.Until), Clean(w.Reason)})
+				h.waivers[w.Change+w.ID] = len(h.waivers)
 			}
 		}
 	}
@@ -247,7 +247,7 @@ func (h *htmlWriter) resource(r *lint.Report, x *lint.Resource) {
 		}
 		waiver := -1
 		if f.Waiver != nil {
-			waiver = h.waivers[f.Waiver.ID]
+			waiver = h.waivers[f.Waiver.Change+f.Waiver.ID]
 		}
 		file, line := htmlAt(f.At)
 		own = append(own, [4]any{h.causes[f.Cause], waiver, file, line})

@@ -175,10 +175,11 @@ func (p *printer) waivers(r *lint.Report) {
 		if f.Waiver == nil {
 			continue
 		}
-		x := at[f.Waiver.ID]
+		key := f.Waiver.Change + f.Waiver.ID
+		x := at[key]
 		if x == nil {
 			x = &row{w: f.Waiver}
-			at[f.Waiver.ID] = x
+			at[key] = x
 			list = append(list, x)
 		}
 		x.n++
@@ -193,7 +194,7 @@ func (p *printer) waivers(r *lint.Report) {
 	p.folded(p.o.count(r.Summary.Waived, "%d finding waived", "%d findings waived"), func() {
 		p.section(shareWaived, p.head("waiver", "until", "findings", "rules", "reason"), len(list), func(i int) string {
 			x := list[i]
-			return mdRow(cut(x.w.ID, maxName), x.w.Until, fmt.Sprint(x.n), cut(strings.Join(x.rules, ", "), maxName), cut(x.w.Reason, maxName))
+			return mdRow(cut(p.o.waiver(x.w), maxName), x.w.Until, fmt.Sprint(x.n), cut(strings.Join(x.rules, ", "), maxName), cut(x.w.Reason, maxName))
 		})
 	})
 }

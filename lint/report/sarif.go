@@ -337,5 +337,5 @@ func (j *jsonWriter) compact(v any) []byte {
 }
 
 func waivedBy(w *lint.Waiver, o Options) string {
-	return o.say("waived by %s until %s: %s", w.ID, w.Until, w.Reason)
+	return o.say("waived by %s until %s: %s", o.waiver(w), w.Until, w.Reason)
 }

@@ -42,6 +42,19 @@ func (o Options) level(level string, waived bool) string {
 	return o.word(Clean(level))
 }
 
+// waiver names a waiver, and what the change under review does to it.
+func (o Options) waiver(w *lint.Waiver) string {
+	switch w.Change {
+	case lint.WaiverAdded:
+		return o.say("%s (added by this change)", w.ID)
+	case lint.WaiverProlonged:
+		return o.say("%s (prolonged by this change)", w.ID)
+	case lint.WaiverWidened:
+		return o.say("%s (it did not cover this before)", w.ID)
+	}
+	return w.ID
+}
+
 // placed says how many of the resources that hold data have a place.
 func (o Options) placed(s lint.Summary) string {
 	switch {

@@ -19,6 +19,9 @@ const BaselineSchema = "sovlint/baseline/v1"
 type Baseline struct {
 	Schema   string  `json:"schema"`
 	Findings []Known `json:"findings"`
+	// Waived is what waivers covered; nil in a file of an earlier version, which
+	// does not say.
+	Waived []lint.Exception `json:"waived"`
 }
 
 // A Known is one finding of a baseline. The fingerprint tells which one it is,
@@ -31,10 +34,10 @@ type Known struct {
 	lint.Standing
 }
 
-// BaselineOf takes the findings on resources of a report. Waived ones are left
-// out: they come back when their waiver ends.
+// BaselineOf takes the findings on resources of a report. Waived ones stand apart:
+// they come back when their waiver ends.
 func BaselineOf(r *lint.Report) Baseline {
-	b := Baseline{Schema: BaselineSchema, Findings: []Known{}}
+	b := Baseline{Schema: BaselineSchema, Findings: []Known{}, Waived: r.Exceptions()}
 	for i := range r.Findings {
 		if f := &r.Findings[i]; f.Waiver == nil && !f.Address.IsZero() {
 			b.Findings = append(b.Findings, Known{f.Fingerprint, f.Name, f.Address.String(), r.Standing(f)})
@@ -71,8 +74,9 @@ func (b Baseline) Write(w io.Writer) error {
 
 // Lay takes the findings that the baseline holds out of a report, and says in a
 // gap how many they were, and how many of its own are gone. One that stands worse
-// than the baseline knows it stays, and says so. name is the baseline's, for
-// people; t is the territory that the doctrine permits.
+// than the baseline knows it stays, and says so. So does one that is waived, with
+// what the change does to its waiver. name is the baseline's, for people; t is the
+// territory that the doctrine permits.
 func (b Baseline) Lay(r *lint.Report, name string, t lint.Territory, lang speech.Lang) {
 	l := laid{r: r, lang: lang, name: name, territory: t, known: map[lint.Fingerprint][]lint.Standing{}, seen: map[lint.Fingerprint]bool{}}
 	for _, k := range b.Findings {
@@ -82,11 +86,14 @@ func (b Baseline) Lay(r *lint.Report, name string, t lint.Territory, lang speech
 	for _, m := range r.Moved {
 		l.rename(m)
 	}
-	r.Findings = slices.DeleteFunc(r.Findings, func(f lint.Finding) bool { return !f.Address.IsZero() && l.covers(&f) })
+	r.Findings = slices.DeleteFunc(r.Findings, func(f lint.Finding) bool {
+		return !f.Address.IsZero() && l.covers(&f) && f.Waiver == nil
+	})
 	for i := range r.Findings {
 		l.worsened(&r.Findings[i])
 	}
 	l.gaps()
+	l.waivers(b.Waived)
 	r.Count()
 }
 
@@ -121,7 +128,9 @@ func (l *laid) covers(f *lint.Finding) bool {
 	l.seen[f.Fingerprint] = true
 	now := l.r.Standing(f)
 	if slices.ContainsFunc(before, func(s lint.Standing) bool { return !now.WorseThan(s, l.territory) }) {
-		l.covered++
+		if f.Waiver == nil {
+			l.covered++
+		}
 		return true
 	}
 	return false
@@ -130,7 +139,7 @@ func (l *laid) covers(f *lint.Finding) bool {
 // worsened says of a finding that the baseline knows where it knows it.
 func (l *laid) worsened(f *lint.Finding) {
 	before := l.known[f.Fingerprint]
-	if len(before) == 0 || f.Address.IsZero() {
+	if len(before) == 0 || f.Address.IsZero() || f.Waiver != nil {
 		return
 	}
 	cause := *f.Cause
@@ -151,4 +160,16 @@ func (l *laid) gaps() {
 		said = append(said, lint.Gap{Kind: lint.GapUnused, What: l.lang.Say("findings of the baseline %s that are gone: %d; write it again with --write-baseline", l.name, gone)})
 	}
 	l.r.Gaps = append(said, l.r.Gaps...)
+}
+
+// waivers says what has become of waivers since the baseline, where it can tell.
+func (l *laid) waivers(base []lint.Exception) {
+	if base != nil {
+		l.r.WaiversSince(base)
+		l.r.Gaps = append(l.r.WaiverGaps(l.name, l.lang), l.r.Gaps...)
+		return
+	}
+	if len(l.r.Exceptions()) > 0 {
+		l.r.Gaps = append(l.r.Gaps, lint.Gap{What: l.lang.Say("the baseline %s does not say what was waived: which waivers are new is not seen; write it again with --write-baseline", l.name)})
+	}
 }
