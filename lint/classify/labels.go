@@ -80,7 +80,7 @@ func defaults(p *tf.Provider) []label {
 	}
 	var out []label
 	for _, path := range []string{"default_tags[].tags", "default_labels"} {
-		for _, v := range p.Written.At(path) {
+		for v := range p.Written.Each(path) {
 			if v.State == tf.Known && !v.Sensitive {
 				out = append(out, pairs(v)...)
 			}

@@ -89,9 +89,10 @@ func (t *Tracer) follow(out []Edge, cfg *tf.Config, r *tf.Resource, pl *place.Pl
 	if byAddress {
 		l.Kind = Pulls
 	}
-	planned, written := r.Body.Planned.At(l.Path), r.Body.Written.At(l.Path)
-	for _, v := range planned {
+	said := false // what the argument names
+	for v := range r.Body.Planned.Each(l.Path) {
 		text, ok := word(v)
+		said = said || ok
 		if !ok || !wantedValue(l, text) || byAddress && !strings.Contains(text, "://") {
 			continue
 		}
@@ -101,7 +102,7 @@ func (t *Tracer) follow(out []Edge, cfg *tf.Config, r *tf.Resource, pl *place.Pl
 			out = add(out, e)
 		}
 	}
-	for _, v := range written {
+	for v := range r.Body.Written.Each(l.Path) {
 		if v.State != tf.Unknown || len(v.Refs) == 0 {
 			continue
 		}
@@ -109,18 +110,12 @@ func (t *Tracer) follow(out []Edge, cfg *tf.Config, r *tf.Resource, pl *place.Pl
 		for _, to := range ends {
 			out = add(out, t.reached(cfg, l, to, v.At))
 		}
-		if len(ends) == 0 && !slices.ContainsFunc(planned, isKnown) {
+		if len(ends) == 0 && !said {
 			ref, hidden := cfg.RestsOn(r, v.Refs)
 			out = add(out, Edge{Kind: l.Kind, Path: clean(l.Path), Ref: ref, Hidden: hidden, At: v.At})
 		}
 	}
 	return out
-}
-
-// isKnown reports whether a value says what the argument names.
-func isKnown(v tf.Value) bool {
-	_, ok := word(v)
-	return ok
 }
 
 // called is the resource of the input that a text names; nil for none.

@@ -132,7 +132,7 @@ func (b *builder) ends(out []int32, r *tf.Resource, path string) []int32 {
 		return out
 	}
 	found := false
-	for _, v := range r.Body.Written.At(path) {
+	for v := range r.Body.Written.Each(path) {
 		if len(v.Refs) == 0 {
 			continue
 		}
@@ -143,7 +143,7 @@ func (b *builder) ends(out []int32, r *tf.Resource, path string) []int32 {
 	if found {
 		return out
 	}
-	for _, v := range r.Body.Planned.At(path) {
+	for v := range r.Body.Planned.Each(path) {
 		if text, ok := word(v); ok {
 			if to := b.p.Called(b.g.cfg, r, path, text); to != nil {
 				out = b.at(out, to)

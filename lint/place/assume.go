@@ -44,7 +44,7 @@ func (t *task) assumed(path string) (string, bool) {
 			seen = &Assumption{}
 			t.assumptions[key] = seen
 		}
-		for _, v := range t.r.Provider.Written.At(path) {
+		for v := range t.r.Provider.Written.Each(path) {
 			if written, known, _ := t.providerText(v); known && v.State != tf.Null && written != text {
 				seen.Written = clean(path)
 				return "", false

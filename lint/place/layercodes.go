@@ -135,7 +135,7 @@ func elements(a tf.Attrs, base string) []tf.Attrs {
 		return []tf.Attrs{a}
 	}
 	var out []tf.Attrs
-	for _, v := range a.At(strings.TrimSuffix(base, ".")) {
+	for v := range a.Each(strings.TrimSuffix(base, ".")) {
 		if e, ok := v.V.(tf.Attrs); ok {
 			out = append(out, e)
 		}

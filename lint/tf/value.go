@@ -2,6 +2,7 @@ package tf
 
 import (
 	"fmt"
+	"iter"
 	"reflect"
 	"strings"
 )
@@ -60,6 +61,21 @@ func (v Value) Str() (string, bool) {
 // One value comes back for each. Null elements are left out. What is unknown above the path's end is unknown. A path that
 // leads nowhere gives nil.
 func (a Attrs) At(path string) []Value {
+	var out []Value
+	for v := range a.Each(path) {
+		out = append(out, v)
+	}
+	return out
+}
+
+// Each goes through what At returns, without a list of it: most paths are asked
+// for only to find that nothing stands there.
+func (a Attrs) Each(path string) iter.Seq[Value] {
+	return func(yield func(Value) bool) { a.each(path, yield) }
+}
+
+// each reports whether yield wants more.
+func (a Attrs) each(path string, yield func(Value) bool) bool {
 	head, rest, _ := strings.Cut(path, ".")
 	name, marks := head, ""
 	if i := strings.IndexAny(head, "[{"); i >= 0 {
@@ -67,99 +83,104 @@ func (a Attrs) At(path string) []Value {
 	}
 	v, ok := a[name]
 	if !ok || v.State == Absent {
-		return nil
+		return true
 	}
-	vals := []Value{v}
-	for marks != "" {
-		mark, left, _ := strings.Cut(marks[1:], map[byte]string{'[': "]", '{': "}"}[marks[0]])
-		vals = elements(vals, marks[0] == '{')
-		if marks = left; mark != "" {
-			vals = chosen(vals, mark)
-		}
-	}
-	if rest == "" {
-		return vals
-	}
-	var out []Value
-	for _, v := range vals {
-		out = append(out, v.at(rest)...)
-	}
-	return out
+	return v.marked(marks, rest, yield)
 }
 
-// chosen keeps the elements whose attribute is as the filter "name=value" says.
-// One whose attribute is not known stays, unknown.
-func chosen(vals []Value, filter string) []Value {
-	name, want, _ := strings.Cut(filter, "=")
-	var out []Value
-	for _, v := range vals {
-		block, ok := v.V.(Attrs)
-		switch is := block[name]; {
-		case !ok || is.State == Unknown || is.Sensitive:
-			out = append(out, Value{State: Unknown, Sensitive: v.Sensitive, Hidden: is.Hidden, Refs: is.Refs, At: v.At})
-		case is.State == Known && fmt.Sprint(is.V) == want:
-			out = append(out, v)
-		}
+// marked goes through what the marks behind a name, then the rest of the path,
+// choose of its value.
+func (v Value) marked(marks, rest string, yield func(Value) bool) bool {
+	switch {
+	case marks != "":
+	case rest != "":
+		return v.at(rest, yield)
+	default:
+		return yield(v)
 	}
-	return out
+	end := "]"
+	if marks[0] == '{' {
+		end = "}"
+	}
+	filter, left, _ := strings.Cut(marks[1:], end)
+	return v.elements(marks[0] == '{', func(e Value) bool {
+		e, ok := e.chosen(filter)
+		return !ok || e.marked(left, rest, yield)
+	})
+}
+
+// chosen reports whether an element's attribute is as the filter "name=value"
+// says; no filter chooses all. One whose attribute is not known is chosen, unknown.
+func (v Value) chosen(filter string) (Value, bool) {
+	if filter == "" {
+		return v, true
+	}
+	name, want, _ := strings.Cut(filter, "=")
+	block, ok := v.V.(Attrs)
+	is := block[name]
+	if !ok || is.State == Unknown || is.Sensitive {
+		return Value{State: Unknown, Sensitive: v.Sensitive, Hidden: is.Hidden, Refs: is.Refs, At: v.At}, true
+	}
+	return v, is.State == Known && fmt.Sprint(is.V) == want
 }
 
 // One returns the value at a path when there is exactly one, else the zero Value.
 func (a Attrs) One(path string) Value {
-	if vs := a.At(path); len(vs) == 1 {
-		return vs[0]
+	var one Value
+	n := 0
+	for v := range a.Each(path) {
+		if n++; n > 1 {
+			return Value{}
+		}
+		one = v
 	}
-	return Value{}
+	return one
 }
 
-func (v Value) at(path string) []Value {
+func (v Value) at(path string, yield func(Value) bool) bool {
 	switch {
 	case v.State == Unknown || v.Sensitive:
-		return []Value{{State: v.State, Sensitive: v.Sensitive, Hidden: v.Hidden, Refs: v.Refs, At: v.At}}
+		return yield(Value{State: v.State, Sensitive: v.Sensitive, Hidden: v.Hidden, Refs: v.Refs, At: v.At})
 	case v.State != Known:
-		return nil
+		return true
 	}
 	switch x := v.V.(type) {
 	case Attrs:
-		return x.At(path)
+		return x.each(path, yield)
 	case []Value: // blocks written without []
-		var out []Value
 		for _, e := range x {
-			out = append(out, e.at(path)...)
+			if !e.at(path, yield) {
+				return false
+			}
 		}
-		return out
 	}
-	return nil
+	return true
 }
 
-// elements gives the elements of lists, or the values of maps. One object where
-// a list is asked for is a block that the source writes without a list, as its
-// JSON syntax allows.
-func elements(vals []Value, ofMap bool) []Value {
-	var out []Value
-	for _, v := range vals {
-		switch x := v.V.(type) {
-		case []Value:
-			for _, e := range x {
-				if e.State != Null && e.State != Absent {
-					out = append(out, e)
-				}
-			}
-		case Attrs:
-			if !ofMap {
-				out = append(out, v)
-				continue
-			}
-			for _, k := range sortedKeys(x) {
-				if e := x[k]; e.State != Null && e.State != Absent {
-					out = append(out, e)
-				}
-			}
-		default:
-			if v.State == Unknown || v.State == Known {
-				out = append(out, v)
+// elements goes through the elements of a list, or the values of a map. One
+// object where a list is asked for is a block that the source writes without a
+// list, as its JSON syntax allows.
+func (v Value) elements(ofMap bool, yield func(Value) bool) bool {
+	switch x := v.V.(type) {
+	case []Value:
+		for _, e := range x {
+			if e.State != Null && e.State != Absent && !yield(e) {
+				return false
 			}
 		}
+	case Attrs:
+		if !ofMap {
+			return yield(v)
+		}
+		for _, k := range sortedKeys(x) {
+			if e := x[k]; e.State != Null && e.State != Absent && !yield(e) {
+				return false
+			}
+		}
+	default:
+		if v.State == Unknown || v.State == Known {
+			return yield(v)
+		}
 	}
-	return out
+	return true
 }
