@@ -28,7 +28,7 @@ type descent struct {
 // descend turns to an input.
 func (p *Pass) descend(cfg *tf.Config) {
 	p.descent = descent{cfg: cfg}
-	p.descent.labels = slices.ContainsFunc(cfg.Resources, func(r *tf.Resource) bool { return !p.Classify.Class(r, p.serviceOf(r)).Default })
+	p.descent.labels = slices.ContainsFunc(cfg.Resources, func(r *tf.Resource) bool { return !p.ownClass(r, p.serviceOf(r)).Default })
 }
 
 func (p *Pass) sources(r *tf.Resource) []flow.Source {

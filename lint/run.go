@@ -302,16 +302,23 @@ func (p *Pass) address(r *tf.Resource) *tf.Addr {
 	return &own
 }
 
-// labelled tells bodies of one input apart; a reader shares those that are equal.
-type labelled struct{ planned, written uintptr }
+// labelled tells apart what the labels of one input's resources stand in; a reader
+// shares bodies that are equal. Provider is nil where its block labels nothing.
+type labelled struct {
+	planned, written uintptr
+	provider         *tf.Provider
+}
 
 // ownClass is the class that a resource's own labels and address give; resources
-// with equal labels once, unless their addresses, services or providers have a say.
+// with equal labels once, unless their addresses or services have a say.
 func (p *Pass) ownClass(r *tf.Resource, service string) classify.Class {
-	if len(p.Classify.Matches) > 0 || len(p.Classify.Services) > 0 || classify.Labels(r.Provider) {
+	if len(p.Classify.Matches) > 0 || len(p.Classify.Services) > 0 {
 		return p.Classify.Class(r, service)
 	}
-	is := labelled{r.Body.Planned.Identity(), r.Body.Written.Identity()}
+	is := labelled{planned: r.Body.Planned.Identity(), written: r.Body.Written.Identity()}
+	if classify.Labels(r.Provider) {
+		is.provider = r.Provider
+	}
 	c, ok := p.classes[is]
 	if !ok {
 		c = p.Classify.Class(r, service)
