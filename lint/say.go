@@ -37,7 +37,8 @@ func (p *Pass) Say(s *Subject, site *Judged, key string, args Args) {
 	} else {
 		c.Region = mainRegion(s)
 	}
-	c.Why = p.reasons(p.why, s.Class.Why)
+	p.why = p.reasons(p.why, s.Class.Why)
+	c.Why = p.why
 	if answers(p.rule) {
 		c.Instead = p.instead(s)
 	}

@@ -112,7 +112,8 @@ func (p *Pass) reasons(out []Why, trail evidence.Trail) []Why {
 func (p *Pass) factOf(s Source) *Source {
 	one := p.facts[s]
 	if one == nil {
-		one = &s
+		kept := s // the parameter itself would be moved to the heap at every call
+		one = &kept
 		if p.facts == nil {
 			p.facts = map[Source]*Source{}
 		}

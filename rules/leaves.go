@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"iter"
 	"slices"
 
 	"github.com/sovlint/sovlint/lint"
@@ -15,8 +16,11 @@ var backupLeaves = leaving("SOV108", "backup-leaves", "backup")
 func leaving(id, name, role string) lint.Rule {
 	return lint.Rule{ID: id, Name: name, Level: lint.Error,
 		Subject: func(p *lint.Pass, s *lint.Subject) {
-			for _, site := range copiesOf(s) {
-				if verdict := leaves(p, s, site); verdict != "" && site.Role == role && !site.Unwritten {
+			for site := range copiesOf(s) {
+				if site.Role != role || site.Unwritten {
+					continue
+				}
+				if verdict := leaves(p, s, site); verdict != "" {
 					sayCopy(p, s, site, verdict)
 				}
 			}
@@ -30,14 +34,14 @@ var implicitCopy = lint.Rule{ID: "SOV109", Name: "implicit-copy", Level: lint.Er
 		if !s.Concerned() && !s.Carries() {
 			return
 		}
-		for _, site := range copiesOf(s) {
-			verdict := leaves(p, s, site)
-			switch {
-			case !site.Unwritten:
-			case verdict != "":
+		for site := range copiesOf(s) {
+			if !site.Unwritten {
+				continue
+			}
+			if verdict := leaves(p, s, site); verdict != "" {
 				p.SetLevel(lint.Error)
 				sayCopy(p, s, site, verdict)
-			default:
+			} else {
 				p.SetLevel(lint.Notice)
 				p.Say(s, &site, "", lint.Args{"via": site.Via})
 			}
@@ -55,17 +59,17 @@ func sayCopy(p *lint.Pass, s *lint.Subject, site lint.Judged, verdict string) {
 }
 
 // copiesOf are the sites of copies, one for each operator and place.
-func copiesOf(s *lint.Subject) []lint.Judged {
-	var out []lint.Judged
-	for _, site := range s.Sites {
-		same := func(o lint.Judged) bool {
-			return o.Role == site.Role && o.Operator == site.Operator && lint.Place("", o) == lint.Place("", site)
-		}
-		if site.IsCopy() && !slices.ContainsFunc(out, same) {
-			out = append(out, site)
+func copiesOf(s *lint.Subject) iter.Seq[lint.Judged] {
+	return func(yield func(lint.Judged) bool) {
+		for i, site := range s.Sites {
+			same := func(o lint.Judged) bool {
+				return o.IsCopy() && o.Role == site.Role && o.Operator == site.Operator && lint.Place("", o) == lint.Place("", site)
+			}
+			if site.IsCopy() && !slices.ContainsFunc(s.Sites[:i], same) && !yield(site) {
+				return
+			}
 		}
 	}
-	return out
 }
 
 // leaves gives the verdict that says why a copy may not be where it is; "" where

@@ -3,6 +3,7 @@ package catalog
 import (
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/sovlint/sovlint/lint/evidence"
@@ -22,7 +23,7 @@ func (t Trait) Fact(provider string) evidence.Source {
 
 // traits are the tables of habits, by provider, read when first asked for.
 type traits struct {
-	habits   map[string][]Trait
+	habits   map[string]map[string][]Trait // by provider and name
 	services map[string][]row
 	keyed    []string               // the table of keys, a text for each layer
 	keys     map[[2]string][]string // by provider and type, those already looked up
@@ -37,10 +38,15 @@ func (c *Catalog) readTraits() *traits {
 	if t.habits != nil {
 		return t
 	}
-	*t = traits{habits: map[string][]Trait{}, services: map[string][]row{}, keys: map[[2]string][]string{},
+	*t = traits{habits: map[string]map[string][]Trait{}, services: map[string][]row{}, keys: map[[2]string][]string{},
 		places: map[string][]Place{}, names: map[string][]string{}}
 	for _, r := range c.rows("traits/traits.tsv", 3) {
-		t.habits[r.cells[0]] = append(t.habits[r.cells[0]], Trait{r.cell(1), r.cell(2), r.cell(3), r.cell(4), r.cell(5), r.src.Overlay})
+		of := t.habits[r.cells[0]]
+		if of == nil {
+			of = map[string][]Trait{}
+			t.habits[r.cells[0]] = of
+		}
+		of[r.cell(1)] = append(of[r.cell(1)], Trait{r.cell(1), r.cell(2), r.cell(3), r.cell(4), r.cell(5), r.src.Overlay})
 	}
 	for _, r := range c.rows("traits/services.tsv", 2) {
 		t.services[r.cells[0]] = append(t.services[r.cells[0]], r)
@@ -83,34 +89,21 @@ func (c *Catalog) tablesOf(source string) string {
 
 // Trait returns a provider's habit of that name, the first where it has several.
 func (c *Catalog) Trait(source, name string) (Trait, bool) {
-	for _, t := range c.readTraits().habits[c.canonical(source)] {
-		if t.Name == name {
-			return t, true
-		}
+	if all := c.Traits(source, name); len(all) > 0 {
+		return all[0], true
 	}
 	return Trait{}, false
 }
 
-// Traits returns all habits of that name.
+// Traits returns all habits of that name. They are not to be changed.
 func (c *Catalog) Traits(source, name string) []Trait {
-	var out []Trait
-	for _, t := range c.readTraits().habits[c.canonical(source)] {
-		if t.Name == name {
-			out = append(out, t)
-		}
-	}
-	return out
+	return c.readTraits().habits[c.canonical(source)][name]
 }
 
 // Narrows reports whether an argument only narrows the provider's region: a
 // zone that cannot lie in another one.
 func (c *Catalog) Narrows(source, arg string) bool {
-	for _, t := range c.readTraits().habits[c.canonical(source)] {
-		if t.Name == "narrows" && t.Arg == arg {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(c.Traits(source, "narrows"), func(t Trait) bool { return t.Arg == arg })
 }
 
 // EndpointNames returns the names under which a provider block may redirect the

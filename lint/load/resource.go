@@ -163,19 +163,19 @@ func (d *document) readChange(raw []byte) (c change) {
 	return c
 }
 
+// loneActions are the actions of a change that is one alone, by how it is written.
+var loneActions = map[string]tfjson.Actions{
+	`["no-op"]`:  {tfjson.ActionNoop},
+	`["create"]`: {tfjson.ActionCreate},
+	`["read"]`:   {tfjson.ActionRead},
+	`["update"]`: {tfjson.ActionUpdate},
+	`["delete"]`: {tfjson.ActionDelete},
+}
+
 // actionsIn gives the actions of a change, as tfjson knows them.
 func actionsIn(raw []byte) (out tfjson.Actions) {
-	for _, a := range [...]struct {
-		raw     string
-		actions tfjson.Actions
-	}{
-		{`["no-op"]`, tfjson.Actions{tfjson.ActionNoop}}, {`["create"]`, tfjson.Actions{tfjson.ActionCreate}},
-		{`["read"]`, tfjson.Actions{tfjson.ActionRead}}, {`["update"]`, tfjson.Actions{tfjson.ActionUpdate}},
-		{`["delete"]`, tfjson.Actions{tfjson.ActionDelete}},
-	} {
-		if string(raw) == a.raw {
-			return a.actions
-		}
+	if one, ok := loneActions[string(raw)]; ok {
+		return one
 	}
 	_ = json.Unmarshal(raw, &out)
 	return out

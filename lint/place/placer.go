@@ -19,7 +19,7 @@ type Placer struct {
 	c    *catalog.Catalog
 	o    Options
 	busy map[*tf.Resource]bool
-	typs map[string]*catalog.Type
+	typs map[[2]string]*catalog.Type // by provider and name
 	prov map[string]*catalog.Provider
 
 	patterns    map[string]*regexp.Regexp
@@ -38,7 +38,7 @@ type Placer struct {
 // New returns a Placer that reasons with the facts of c.
 func New(c *catalog.Catalog, o Options) *Placer {
 	p := &Placer{c: c, o: o, busy: map[*tf.Resource]bool{},
-		typs: map[string]*catalog.Type{}, prov: map[string]*catalog.Provider{}, patterns: map[string]*regexp.Regexp{},
+		typs: map[[2]string]*catalog.Type{}, prov: map[string]*catalog.Provider{}, patterns: map[string]*regexp.Regexp{},
 		assumptions: map[string]*Assumption{}, byAddress: byAddress(o), disputed: map[string]string{}}
 	p.Begin()
 	return p
@@ -238,6 +238,9 @@ func (t *task) word(text string) string { return t.o.Lang.Word(text) }
 // say says a sentence. What it quotes, somebody wrote, and only that is shown of
 // it which opens nothing.
 func (t *task) say(sentence string, args ...any) string {
+	if !strings.Contains(sentence, "%q") {
+		return t.o.Lang.Say(sentence, args...)
+	}
 	for i, verb := range verbs.FindAllString(sentence, -1) {
 		if text, ok := args[i].(string); ok && verb == "%q" {
 			args[i] = evidence.Shown(text)
@@ -292,7 +295,7 @@ func (p *Placer) TypeOf(r *tf.Resource) *catalog.Type {
 }
 
 func (p *Placer) typeOf(source, name string) *catalog.Type {
-	key := source + " " + name
+	key := [2]string{source, name}
 	typ, ok := p.typs[key]
 	if !ok {
 		t, _ := p.c.Type(source, name)
