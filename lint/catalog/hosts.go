@@ -2,7 +2,7 @@ package catalog
 
 import (
 	"io/fs"
-	"net"
+	"net/netip"
 	"net/url"
 	"strings"
 )
@@ -82,18 +82,24 @@ func (c *Catalog) regionIn(h Host, name string) string {
 // Loopback reports whether a host is the machine itself.
 func (c *Catalog) Loopback(text string) bool {
 	name := HostName(text)
-	ip := net.ParseIP(name)
-	return name == "localhost" || strings.HasSuffix(name, ".localhost") || ip != nil && (ip.IsLoopback() || ip.IsUnspecified())
+	ip, ok := address(name)
+	return name == "localhost" || strings.HasSuffix(name, ".localhost") || ok && (ip.IsLoopback() || ip.IsUnspecified())
 }
 
 // Private reports whether a host cannot be anybody's public service: a private
 // address, a single label, .local or .internal.
 func (c *Catalog) Private(text string) bool {
 	name := HostName(text)
-	if ip := net.ParseIP(name); ip != nil {
+	if ip, ok := address(name); ok {
 		return ip.IsPrivate() || ip.IsLinkLocalUnicast()
 	}
 	return name != "" && (!strings.Contains(name, ".") || strings.HasSuffix(name, ".local") || strings.HasSuffix(name, ".internal"))
+}
+
+// address reads a host that is an address, without a zone.
+func address(name string) (netip.Addr, bool) {
+	ip, err := netip.ParseAddr(name)
+	return ip.Unmap(), err == nil && ip.Zone() == ""
 }
 
 // HostName takes the host out of a URL, a host, or a host and port, in lower

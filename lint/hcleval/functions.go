@@ -3,7 +3,6 @@ package hcleval
 import (
 	"strings"
 
-	"github.com/hashicorp/go-cty-funcs/cidr"
 	"github.com/hashicorp/go-cty-funcs/encoding"
 	"github.com/hashicorp/hcl/v2/ext/tryfunc"
 	"github.com/zclconf/go-cty-yaml"
@@ -19,7 +18,7 @@ var pure = map[string]function.Function{
 	"abs": stdlib.AbsoluteFunc, "alltrue": allTrue, "anytrue": anyTrue, "basename": baseName,
 	"base64decode": encoding.Base64DecodeFunc, "base64encode": encoding.Base64EncodeFunc,
 	"can": tryfunc.CanFunc, "ceil": stdlib.CeilFunc, "chomp": stdlib.ChompFunc, "chunklist": stdlib.ChunklistFunc,
-	"cidrhost": cidr.HostFunc, "cidrnetmask": cidr.NetmaskFunc, "cidrsubnet": cidr.SubnetFunc, "cidrsubnets": cidr.SubnetsFunc,
+	"cidrhost": cidrHost, "cidrnetmask": cidrNetmask, "cidrsubnet": cidrSubnet, "cidrsubnets": cidrSubnets,
 	"coalesce": coalesce, "coalescelist": stdlib.CoalesceListFunc, "compact": stdlib.CompactFunc, "concat": stdlib.ConcatFunc,
 	"contains": stdlib.ContainsFunc, "csvdecode": stdlib.CSVDecodeFunc, "dirname": dirName, "distinct": stdlib.DistinctFunc,
 	"element": stdlib.ElementFunc, "endswith": endsWith, "flatten": stdlib.FlattenFunc, "floor": stdlib.FloorFunc,
