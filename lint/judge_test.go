@@ -68,7 +68,7 @@ func TestVerdictOfSite(t *testing.T) {
 		"several countries, one not in": {"2026-11-23", "2026-09-15", place.Site{Operator: hetzner, Region: &catalog.Region{ID: "multi", Countries: []string{"DE", "US"}}}, Outside},
 	} {
 		p := testPass(c.day, c.register)
-		s := &Subject{Resource: &tf.Resource{Type: "x_disk"}, Placement: &place.Placement{Type: &catalog.Type{}, Provider: &catalog.Provider{}}}
+		s := &Subject{Resource: &tf.Resource{Kind: &tf.Kind{Type: "x_disk"}}, Placement: &place.Placement{Type: &catalog.Type{}, Provider: &catalog.Provider{}}}
 		if got := p.verdict(s, c.site); got != c.want {
 			t.Errorf("%s: %s, want %s", name, got, c.want)
 		}
@@ -80,25 +80,25 @@ func TestVerdictOfResource(t *testing.T) {
 	known := &catalog.Provider{Source: "x/x"}
 	for name, c := range map[string]struct {
 		pl    place.Placement
-		r     tf.Resource
+		kind  tf.Kind
 		class string
 		want  string
 	}{
-		"vendor without sites":    {place.Placement{Type: holds, Provider: known, Vendor: american}, tf.Resource{}, "sensitive", ForeignControl},
-		"holds nothing":           {place.Placement{Type: &catalog.Type{Name: "x", Holds: catalog.Nothing}, Provider: known, Vendor: american}, tf.Resource{}, "sensitive", NotConcerned},
-		"free class":              {place.Placement{Type: holds, Provider: known, Vendor: american}, tf.Resource{}, "public", NotConcerned},
-		"data source":             {place.Placement{Type: holds, Provider: known, Vendor: american}, tf.Resource{Mode: tf.Data}, "sensitive", NotConcerned},
-		"deleted":                 {place.Placement{Type: holds, Provider: known, Vendor: american}, tf.Resource{Action: tf.Delete}, "sensitive", NotConcerned},
-		"type not known":          {place.Placement{Provider: known, Vendor: american}, tf.Resource{}, "sensitive", Undetermined},
-		"provider not known":      {place.Placement{}, tf.Resource{}, "sensitive", Undetermined},
-		"internal":                {place.Placement{Provider: known, Internal: "nubo", Sites: []place.Site{in(nil, "", "FR", nil)}}, tf.Resource{}, "sensitive", InternalCloud},
-		"internal, but outside":   {place.Placement{Provider: known, Internal: "far", Sites: []place.Site{in(nil, "", "US", nil)}}, tf.Resource{}, "sensitive", Outside},
-		"self-hosted":             {place.Placement{Type: holds, Provider: known, SelfHosted: true}, tf.Resource{}, "sensitive", Undetermined},
-		"worst of two":            {place.Placement{Type: holds, Provider: known, Vendor: hetzner, Sites: []place.Site{in(hetzner, "fsn1", "DE", nil), in(american, "eu-west-3", "FR", nil)}}, tf.Resource{}, "sensitive", ForeignControl},
-		"a module not downloaded": {place.Placement{}, tf.Resource{Mode: tf.Module}, "sensitive", Undetermined},
+		"vendor without sites":    {place.Placement{Type: holds, Provider: known, Vendor: american}, tf.Kind{}, "sensitive", ForeignControl},
+		"holds nothing":           {place.Placement{Type: &catalog.Type{Name: "x", Holds: catalog.Nothing}, Provider: known, Vendor: american}, tf.Kind{}, "sensitive", NotConcerned},
+		"free class":              {place.Placement{Type: holds, Provider: known, Vendor: american}, tf.Kind{}, "public", NotConcerned},
+		"data source":             {place.Placement{Type: holds, Provider: known, Vendor: american}, tf.Kind{Mode: tf.Data}, "sensitive", NotConcerned},
+		"deleted":                 {place.Placement{Type: holds, Provider: known, Vendor: american}, tf.Kind{Action: tf.Delete}, "sensitive", NotConcerned},
+		"type not known":          {place.Placement{Provider: known, Vendor: american}, tf.Kind{}, "sensitive", Undetermined},
+		"provider not known":      {place.Placement{}, tf.Kind{}, "sensitive", Undetermined},
+		"internal":                {place.Placement{Provider: known, Internal: "nubo", Sites: []place.Site{in(nil, "", "FR", nil)}}, tf.Kind{}, "sensitive", InternalCloud},
+		"internal, but outside":   {place.Placement{Provider: known, Internal: "far", Sites: []place.Site{in(nil, "", "US", nil)}}, tf.Kind{}, "sensitive", Outside},
+		"self-hosted":             {place.Placement{Type: holds, Provider: known, SelfHosted: true}, tf.Kind{}, "sensitive", Undetermined},
+		"worst of two":            {place.Placement{Type: holds, Provider: known, Vendor: hetzner, Sites: []place.Site{in(hetzner, "fsn1", "DE", nil), in(american, "eu-west-3", "FR", nil)}}, tf.Kind{}, "sensitive", ForeignControl},
+		"a module not downloaded": {place.Placement{}, tf.Kind{Mode: tf.Module}, "sensitive", Undetermined},
 	} {
 		p := testPass("2026-11-23", "2026-09-15")
-		r := c.r
+		r := tf.Resource{Kind: &c.kind}
 		r.Type = "x_disk"
 		if c.pl.Type == nil {
 			c.pl.Type = &catalog.Type{}

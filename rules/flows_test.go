@@ -33,7 +33,7 @@ func provider(source string) *tf.Provider {
 
 func make1(p *tf.Provider, addr string, planned, written tf.Attrs) *tf.Resource {
 	a := tf.ParseAddr(addr)
-	r := &tf.Resource{Addr: a, Action: tf.Create, Provider: p, Body: tf.Body{Planned: planned, Written: written}}
+	r := &tf.Resource{Addr: a, Kind: &tf.Kind{Action: tf.Create, Provider: p, Body: tf.Body{Planned: planned, Written: written}}}
 	r.Type, _, _ = cut(a.Local)
 	return r
 }

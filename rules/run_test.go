@@ -18,8 +18,8 @@ func one(source, typ, region string) *tf.Config {
 		written["region"] = tf.Value{State: tf.Known, V: region}
 	}
 	return &tf.Config{Source: "plan.json", Format: "plan-json", Resources: []*tf.Resource{{
-		Addr: tf.Addr{Local: typ + ".x"}, Type: typ, Action: tf.Create,
-		Provider: &tf.Provider{Source: "registry.terraform.io/" + source, Joined: true, Written: written},
+		Addr: tf.Addr{Local: typ + ".x"},
+		Kind: &tf.Kind{Type: typ, Action: tf.Create, Provider: &tf.Provider{Source: "registry.terraform.io/" + source, Joined: true, Written: written}},
 	}}}
 }
 

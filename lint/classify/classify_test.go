@@ -13,7 +13,7 @@ func tagged(addr string, kv ...string) *tf.Resource {
 	for i := 0; i+1 < len(kv); i += 2 {
 		tags[kv[i]] = str(kv[i+1])
 	}
-	return &tf.Resource{Addr: tf.ParseAddr(addr), Body: tf.Body{Planned: tf.Attrs{"tags": {State: tf.Known, V: tags}}}}
+	return &tf.Resource{Addr: tf.ParseAddr(addr), Kind: &tf.Kind{Body: tf.Body{Planned: tf.Attrs{"tags": {State: tf.Known, V: tags}}}}}
 }
 
 // under gives a resource a provider block that labels all it makes personal.
@@ -27,7 +27,7 @@ func under(res *tf.Resource, argument string) *tf.Resource {
 }
 
 func TestClass(t *testing.T) {
-	words := &tf.Resource{Addr: tf.ParseAddr("a.b"), Body: tf.Body{Planned: tf.Attrs{"tags": {State: tf.Known, V: []tf.Value{str("env:dev"), str("data_class=personal")}}}}}
+	words := &tf.Resource{Addr: tf.ParseAddr("a.b"), Kind: &tf.Kind{Body: tf.Body{Planned: tf.Attrs{"tags": {State: tf.Known, V: []tf.Value{str("env:dev"), str("data_class=personal")}}}}}}
 	secret := tagged("a.b", "data-classification", "public")
 	secret.Body.Planned["tags"] = tf.Value{State: tf.Known, Sensitive: true}
 	for name, c := range map[string]struct {

@@ -201,8 +201,8 @@ func (s *scope) emitMissing(name string, c *child) {
 	for _, in := range c.reps.frames {
 		body := s.intern(b, s.attrs(b, func(n string) bool { return !slices.Contains(ownArguments, n) && placeLike(n) }, in))
 		s.e.cfg.Resources = append(s.e.cfg.Resources, &tf.Resource{
-			Addr: tf.Addr{Module: base + in.key}, Mode: tf.Module, Action: tf.Exists,
-			Provider: s.providerOfMissing(b, c.source), At: at, Body: tf.Body{Planned: body, Written: body},
+			Addr: tf.Addr{Module: base + in.key},
+			Kind: &tf.Kind{Mode: tf.Module, Action: tf.Exists, Provider: s.providerOfMissing(b, c.source), At: at, Body: tf.Body{Planned: body, Written: body}},
 		})
 	}
 }

@@ -69,8 +69,9 @@ func (s *scope) emit(addr string, b *block) {
 			mode = tf.Data
 		}
 		s.e.cfg.Resources = append(s.e.cfg.Resources, &tf.Resource{
-			Addr: tf.Addr{Module: s.addr, Local: addr + in.key}, Mode: mode, Action: tf.Exists,
-			Type: typ, Provider: p, At: at, Body: tf.Body{Planned: body, Written: body}, Called: names.of(p.Source, in),
+			Addr:   tf.Addr{Module: s.addr, Local: addr + in.key},
+			Kind:   &tf.Kind{Mode: mode, Action: tf.Exists, Type: typ, Provider: p, At: at, Body: tf.Body{Planned: body, Written: body}},
+			Called: names.of(p.Source, in),
 		})
 	}
 }

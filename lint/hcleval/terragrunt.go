@@ -323,8 +323,8 @@ func (e *evaluator) emitUnit(u *unit) {
 		}
 	}
 	e.cfg.Resources = append(e.cfg.Resources, &tf.Resource{
-		Addr: tf.Addr{Module: "module." + name}, Mode: tf.Module, Action: tf.Exists, Provider: &tf.Provider{},
-		At: u.sources, Body: tf.Body{Planned: args, Written: args},
+		Addr: tf.Addr{Module: "module." + name},
+		Kind: &tf.Kind{Mode: tf.Module, Action: tf.Exists, Provider: &tf.Provider{}, At: u.sources, Body: tf.Body{Planned: args, Written: args}},
 	})
 }
 

@@ -109,7 +109,7 @@ func (p *planFile) state(r io.Reader) error {
 		return err
 	}
 	for _, r := range all[0].Resources {
-		r.Provider = p.one(r.Provider)
+		p.kinds.change(r, func(own *tf.Kind) { own.Provider = p.one(r.Provider) })
 		p.rest = append(p.rest, r)
 	}
 	return nil

@@ -267,8 +267,8 @@ func TestSourceIsAdopted(t *testing.T) {
 		Calls:    map[string]*tf.Call{"": {Defaults: map[string]any{"r": "fr"}}},
 		Gaps:     []tf.Gap{{What: "a file could not be read"}},
 		Declared: map[tf.Addr]*tf.Range{{Local: "a_b.c"}: at},
-		Resources: []*tf.Resource{{Addr: tf.Addr{Local: "a_b.c"}, Type: "a_b", At: at, Body: tf.Body{Written: written},
-			Provider: &tf.Provider{Source: "registry.terraform.io/x/a", Alias: "paris", Key: "osc.paris", Joined: true, At: block, Written: tf.Attrs{"region": {State: tf.Known, V: "fr"}}}}},
+		Resources: []*tf.Resource{{Addr: tf.Addr{Local: "a_b.c"}, Kind: &tf.Kind{Type: "a_b", At: at, Body: tf.Body{Written: written},
+			Provider: &tf.Provider{Source: "registry.terraform.io/x/a", Alias: "paris", Key: "osc.paris", Joined: true, At: block, Written: tf.Attrs{"region": {State: tf.Known, V: "fr"}}}}}},
 	}
 	c := readBytes(t, in, Options{Source: func(Snapshot) (*tf.Config, error) { return src, nil }})
 	r := c.Resources[0]
@@ -289,7 +289,7 @@ func TestBinaryPlanLacksResources(t *testing.T) {
 	t.Parallel()
 	src := &tf.Config{}
 	for _, name := range []string{"a_b.c", "a_b.d", `a_b.many["k"]`, "data.a_b.e", `module.m["k"].a_b.f`} {
-		r := &tf.Resource{Addr: tf.ParseAddr(name), Type: "a_b", Provider: &tf.Provider{Source: "x/a"}}
+		r := &tf.Resource{Addr: tf.ParseAddr(name), Kind: &tf.Kind{Type: "a_b", Provider: &tf.Provider{Source: "x/a"}}}
 		if strings.HasPrefix(name, "data.") {
 			r.Mode = tf.Data
 		}

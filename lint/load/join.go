@@ -124,12 +124,12 @@ func (j *joiner) join(r *tf.Resource) {
 	if !ok {
 		return
 	}
-	r.Body.Written, blocks[i].met = blocks[i].written, true
+	blocks[i].met = true
 	is := instance{r.Provider.Source, blocks[i].key, r.Module == ""}
 	if j.made[is] == nil {
 		j.made[is] = j.provider(r, is.key)
 	}
-	r.Provider = j.made[is]
+	j.d.kinds.change(r, func(own *tf.Kind) { own.Provider, own.Body.Written = j.made[is], blocks[i].written })
 }
 
 func (j *joiner) provider(r *tf.Resource, key string) *tf.Provider {

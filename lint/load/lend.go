@@ -12,18 +12,22 @@ import (
 
 // resource lends a resource its lines.
 func (l *lender) resource(r *tf.Resource) {
+	l.kinds.change(r, func(own *tf.Kind) { l.lend(r, own) })
+}
+
+func (l *lender) lend(r *tf.Resource, own *tf.Kind) {
 	if u := l.outside(r); u != nil {
-		r.At = u.At
+		own.At = u.At
 		return
 	}
 	s, values := l.match(r)
 	if s == nil {
-		r.At = l.source.Declared[blockOf(r)]
+		own.At = l.source.Declared[blockOf(r)]
 		return
 	}
-	r.At = s.At
-	r.Provider = l.provider(r, s.Provider)
-	r.Body = l.body(r, s, values && l.trusted)
+	own.At = s.At
+	own.Provider = l.provider(r, s.Provider)
+	own.Body = l.body(r, s, values && l.trusted)
 }
 
 // match finds the resource of the source; values tells whether it is the same

@@ -44,6 +44,7 @@ type lender struct {
 	sparse       bool                       // the plan shows only a part of the attributes
 	bodies       map[pairing]tf.Body
 	providers    map[[2]*tf.Provider]*tf.Provider
+	kinds        kinds
 }
 
 // A pairing is all that a joined body depends on.
@@ -57,7 +58,7 @@ func newLender(plan, source *tf.Config) *lender {
 	l := &lender{
 		plan: plan, source: source,
 		exact: map[tf.Addr]*tf.Resource{}, blocks: map[tf.Addr][]*tf.Resource{}, unread: map[string]*tf.Resource{},
-		bodies: map[pairing]tf.Body{}, providers: map[[2]*tf.Provider]*tf.Provider{},
+		bodies: map[pairing]tf.Body{}, providers: map[[2]*tf.Provider]*tf.Provider{}, kinds: newKinds(),
 		sparse: plan.Format == "plan-text" || plan.Format == "plan-stream",
 	}
 	for _, r := range source.Resources {

@@ -276,7 +276,7 @@ func beside(t *testing.T, format string, action tf.Action, planned tf.Attrs) *tf
 	}
 	bare := &tf.Provider{Source: "registry.terraform.io/hashicorp/aws"}
 	plan := &tf.Config{Format: format, Resources: []*tf.Resource{{
-		Addr: tf.ParseAddr("aws_x.a"), Type: "aws_x", Action: action, Provider: bare, Body: tf.Body{Planned: planned},
+		Addr: tf.ParseAddr("aws_x.a"), Kind: &tf.Kind{Type: "aws_x", Action: action, Provider: bare, Body: tf.Body{Planned: planned}},
 	}}}
 	load.Locate(plan, source, "")
 	return plan
@@ -368,8 +368,8 @@ module "n" {
 	}
 	shared := &tf.Provider{Source: "registry.terraform.io/hashicorp/aws"}
 	plan := &tf.Config{Format: "plan-json", Resources: []*tf.Resource{
-		{Addr: tf.ParseAddr("module.m.aws_x.a"), Type: "aws_x", Action: tf.Create, Provider: shared},
-		{Addr: tf.ParseAddr("module.n.aws_x.a"), Type: "aws_x", Action: tf.Create, Provider: shared},
+		{Addr: tf.ParseAddr("module.m.aws_x.a"), Kind: &tf.Kind{Type: "aws_x", Action: tf.Create, Provider: shared}},
+		{Addr: tf.ParseAddr("module.n.aws_x.a"), Kind: &tf.Kind{Type: "aws_x", Action: tf.Create, Provider: shared}},
 	}}
 	load.Locate(plan, source, "")
 	for i, want := range []string{"eu-west-3", "eu-west-1"} {

@@ -26,7 +26,7 @@ type binaryChange struct {
 
 // change reads one change of the plan.
 func (p *planFile) change(b []byte) error {
-	r := &tf.Resource{}
+	r := p.resource()
 	var address, body []byte
 	var previous, deposed string
 	err := fields(b, func(num protowire.Number, v []byte, _ uint64) error {
@@ -63,6 +63,7 @@ func (p *planFile) change(b []byte) error {
 	if err := p.values(r, body); err != nil {
 		return err
 	}
+	p.kinds.share(r)
 	p.changes = append(p.changes, r)
 	if err := nested(r.Module); err != nil {
 		return err

@@ -12,8 +12,8 @@ import (
 // maxShared bounds how many different sets of attributes are remembered.
 const maxShared = 2048
 
-// resourcesPerPage is how many resources are made at a time: about four KiB.
-const resourcesPerPage = 30
+// resourcesPerPage is how many resources are made at a time: four KiB.
+const resourcesPerPage = 64
 
 // maxKey is up to where the text itself is the key, in bytes; of a longer one
 // only the digest is kept.
@@ -27,8 +27,9 @@ type pool struct {
 	long   map[[sha256.Size]byte]tf.Attrs
 	bare   map[string]*tf.Provider // by source, or by the words an input has for an instance
 	page   []tf.Resource           // not given out yet
-	n      int                     // resources so far
-	asks   map[string]bool         // what Options.Label said of a word
+	kinds  kinds
+	n      int             // resources so far
+	asks   map[string]bool // what Options.Label said of a word
 
 	// Room to work in, for one resource at a time.
 	key, kept []byte
@@ -36,17 +37,19 @@ type pool struct {
 }
 
 func newPool(o Options) pool {
-	return pool{o: o, words: map[string]string{}, shared: map[string]tf.Attrs{}, long: map[[sha256.Size]byte]tf.Attrs{}, bare: map[string]*tf.Provider{}, asks: map[string]bool{}}
+	return pool{o: o, words: map[string]string{}, shared: map[string]tf.Attrs{}, long: map[[sha256.Size]byte]tf.Attrs{}, bare: map[string]*tf.Provider{}, kinds: newKinds(), asks: map[string]bool{}}
 }
 
 // resource is a new resource. They are made by the page: a hundred thousand of
-// them are most of what a large plan leaves in memory.
+// them are most of what a large plan leaves in memory. Its kind is to be
+// shared when it is complete, before the next resource.
 func (p *pool) resource() *tf.Resource {
 	if len(p.page) == 0 {
 		p.page = make([]tf.Resource, resourcesPerPage)
 	}
 	r := &p.page[0]
 	p.page = p.page[1:]
+	p.kinds.begin(r)
 	return r
 }
 

@@ -111,7 +111,8 @@ func (d *document) rawInstance(b *rawBlock, raw []byte) error {
 	if b.typ == "" || b.name == "" {
 		return fail(ErrNotPlan, "a resource without a type or a name")
 	}
-	r := &tf.Resource{Action: tf.Exists, Type: d.wordOf([]byte(b.typ)), Provider: d.instance(b.provider)}
+	r := d.resource()
+	r.Action, r.Type, r.Provider = tf.Exists, d.wordOf([]byte(b.typ)), d.instance(b.provider)
 	local := b.typ + "." + b.name
 	if b.mode == "data" {
 		r.Mode, local = tf.Data, "data."+local
@@ -143,6 +144,7 @@ func (d *document) rawInstance(b *rawBlock, raw []byte) error {
 	} else {
 		r.Body.Planned = typed(d.attrs(r, attrs, nil, secrets(hidden).over(attrs)))
 	}
+	d.kinds.share(r)
 	d.raw.resources = append(d.raw.resources, r)
 	return d.count()
 }
@@ -313,9 +315,12 @@ func (d *document) oldResource(module, key string, raw []byte) error {
 		provider = "provider." + implied(typ)
 	}
 	add := func(v []byte, past *tf.Past) error {
-		r := &tf.Resource{Action: tf.Exists, Mode: mode, Past: past, Type: d.wordOf([]byte(typ)), Provider: d.instance(provider)}
+		r := d.resource()
+		r.Past = past
+		r.Action, r.Mode, r.Type, r.Provider = tf.Exists, mode, d.wordOf([]byte(typ)), d.instance(provider)
 		r.Addr = tf.Addr{Module: d.wordOf([]byte(module)), Local: d.wordOf([]byte(local))}
 		r.Body.Planned = d.flat(r, field(v, "attributes"))
+		d.kinds.share(r)
 		d.raw.resources = append(d.raw.resources, r)
 		return d.count()
 	}

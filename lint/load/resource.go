@@ -32,6 +32,7 @@ func (d *document) change(raw []byte) error {
 	if err := d.planned(r, change); err != nil {
 		return err
 	}
+	d.kinds.share(r)
 	d.changes = append(d.changes, r)
 	return d.count()
 }

@@ -26,7 +26,8 @@ func (d *document) stateModule(key string) error {
 }
 
 func (d *document) existing(raw []byte) error {
-	r := &tf.Resource{Action: tf.Exists}
+	r := d.resource()
+	r.Action = tf.Exists
 	var attrs, hidden []byte
 	var id identity
 	members(raw, func(k, v []byte) {
@@ -46,6 +47,7 @@ func (d *document) existing(raw []byte) error {
 		return nil
 	}
 	r.Body.Planned = d.attrs(r, attrs, nil, hidden)
+	d.kinds.share(r)
 	d.state = append(d.state, r)
 	return d.count()
 }

@@ -79,7 +79,8 @@ var streamActions = map[string]tf.Action{
 }
 
 func (s *stream) planned(raw []byte) error {
-	r := &tf.Resource{Action: tf.Update}
+	r := s.resource()
+	r.Action = tf.Update
 	var address, source []byte
 	members(raw, func(k, v []byte) {
 		switch string(k) {
@@ -113,6 +114,7 @@ func (s *stream) planned(raw []byte) error {
 	}
 	r.Provider = s.unjoined(s.wordOf([]byte(name)))
 	r.Body.Planned = s.hidden(r.Provider.Source, r.Type)
+	s.kinds.share(r)
 	s.resources = append(s.resources, r)
 	if err := nested(r.Module); err != nil {
 		return err

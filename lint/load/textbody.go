@@ -92,7 +92,7 @@ func (w *words) head(t *texts, b []byte) bool {
 	if drift(phrase) {
 		return true
 	}
-	r := &tf.Resource{Addr: t.addr([]byte(address)), Action: tf.Update}
+	r := &tf.Resource{Addr: t.addr([]byte(address)), Kind: &tf.Kind{Action: tf.Update}} // its lines may never end
 	known := false
 	for _, p := range phrases {
 		if rest, ok := strings.CutPrefix(phrase, p.text); ok {

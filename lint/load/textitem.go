@@ -102,6 +102,7 @@ func (w *words) close(t *texts) {
 	w.hides = w.hides || hidden
 	o.identify(before)
 	o.r.Body.Planned = t.decoded(o, before, hidden)
+	t.kinds.share(o.r)
 }
 
 func (o *body) wants(name string) bool { return o.all || has(o.names, []byte(name)) }

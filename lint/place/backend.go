@@ -20,9 +20,11 @@ func Backend(cfg *tf.Config) *tf.Resource {
 
 func backing(b *tf.Backend, module string) *tf.Resource {
 	return &tf.Resource{
-		Addr: tf.Addr{Module: module, Local: "backend." + b.Type}, Mode: tf.Backing, Type: b.Type, At: b.At,
-		Provider: &tf.Provider{Source: catalog.BackendSource(b.Type), Key: b.Type, Module: module, Joined: true, Written: b.Written, At: b.At},
-		Body:     tf.Body{Written: b.Written},
+		Addr: tf.Addr{Module: module, Local: "backend." + b.Type},
+		Kind: &tf.Kind{
+			Mode: tf.Backing, Type: b.Type, At: b.At, Body: tf.Body{Written: b.Written},
+			Provider: &tf.Provider{Source: catalog.BackendSource(b.Type), Key: b.Type, Module: module, Joined: true, Written: b.Written, At: b.At},
+		},
 	}
 }
 

@@ -231,7 +231,7 @@ func (t *task) referred(vals []tf.Value) *tf.Resource {
 			continue
 		}
 		t.alone = false
-		from := &tf.Resource{Addr: tf.Addr{Module: t.r.Provider.Module}}
+		from := &tf.Resource{Addr: tf.Addr{Module: t.r.Provider.Module}, Kind: &tf.Kind{}}
 		for _, to := range append(t.cfg.Follow(from, v.Refs), t.dataOf(v.Refs)...) {
 			if pl := t.Place(t.cfg, to); to != t.r && pl.Vendor != nil {
 				return to
@@ -254,8 +254,8 @@ func (t *task) dataOf(refs []string) []*tf.Resource {
 		word, _, _ := strings.Cut(parts[1], "_")
 		for _, r := range t.cfg.Resources {
 			if strings.HasPrefix(r.Type, word+"_") {
-				out = append(out, &tf.Resource{Addr: tf.Addr{Module: t.r.Provider.Module, Local: strings.Join(parts[:3], ".")}, Mode: tf.Data,
-					Type: parts[1], Provider: &tf.Provider{Source: r.Provider.Source}})
+				out = append(out, &tf.Resource{Addr: tf.Addr{Module: t.r.Provider.Module, Local: strings.Join(parts[:3], ".")},
+					Kind: &tf.Kind{Mode: tf.Data, Type: parts[1], Provider: &tf.Provider{Source: r.Provider.Source}}})
 				break
 			}
 		}

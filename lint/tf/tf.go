@@ -55,16 +55,22 @@ type Config struct {
 // could not be read.
 type Resource struct {
 	Addr
+	*Kind // never nil
+	// Called is what the resource is called. It is kept apart from its kind,
+	// since it is never the same twice.
+	Called Called
+	Past   *Past // nil for most
+}
+
+// A Kind is what instances of one block in a thousand modules have in common. It
+// is shared: whoever changes one resource's kind gives it a copy first.
+type Kind struct {
 	Mode     Mode
 	Action   Action
 	Type     string
 	Provider *Provider // never nil once read
 	Body     Body
-	// Called is what the resource is called. It is kept apart from the body,
-	// since it is never the same twice.
-	Called Called
-	At     *Range // the block; nil when not known
-	Past   *Past  // nil for most
+	At       *Range // the block; nil when not known
 }
 
 // A Called holds the texts that a resource is known by, packed into one: its own

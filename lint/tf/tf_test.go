@@ -60,7 +60,7 @@ func TestAttrsAt(t *testing.T) {
 }
 
 func res(module, typ, name, key string) *Resource {
-	return &Resource{Addr: Addr{Module: module, Local: typ + "." + name + key}, Type: typ}
+	return &Resource{Addr: Addr{Module: module, Local: typ + "." + name + key}, Kind: &Kind{Type: typ}}
 }
 
 func TestFollow(t *testing.T) {

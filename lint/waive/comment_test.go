@@ -19,7 +19,7 @@ func commented(on int, texts ...string) *tf.Config {
 		return &tf.Provider{Source: "registry.terraform.io/hashicorp/aws", Joined: true, At: at(line), Written: tf.Attrs{"region": {State: tf.Known, V: "us-east-1"}}}
 	}
 	bucket := func(addr string, line int, p *tf.Provider) *tf.Resource {
-		return &tf.Resource{Addr: tf.ParseAddr(addr), Type: "aws_s3_bucket", Action: tf.Update, Provider: p, At: at(line)}
+		return &tf.Resource{Addr: tf.ParseAddr(addr), Kind: &tf.Kind{Type: "aws_s3_bucket", Action: tf.Update, Provider: p, At: at(line)}}
 	}
 	cfg := &tf.Config{Source: "plan.json", Calls: map[string]*tf.Call{"module.m": {At: at(30)}}, Resources: []*tf.Resource{
 		bucket("aws_s3_bucket.data", 10, provider(40)),

@@ -37,7 +37,7 @@ func TestAfter(t *testing.T) {
 func one(action tf.Action) *tf.Config {
 	aws := &tf.Provider{Source: "registry.terraform.io/hashicorp/aws", Joined: true, Written: tf.Attrs{"region": {State: tf.Known, V: "eu-west-3"}}}
 	return &tf.Config{Source: "plan.json", Resources: []*tf.Resource{
-		{Addr: tf.Addr{Local: "aws_s3_bucket.data"}, Type: "aws_s3_bucket", Action: action, Provider: aws},
+		{Addr: tf.Addr{Local: "aws_s3_bucket.data"}, Kind: &tf.Kind{Type: "aws_s3_bucket", Action: action, Provider: aws}},
 	}}
 }
 
@@ -128,8 +128,8 @@ func TestWaiverAfterANotice(t *testing.T) {
 	t.Parallel()
 	cfg := one(tf.Update)
 	ovh := &tf.Provider{Source: "registry.terraform.io/ovh/ovh", Joined: true, Written: tf.Attrs{"endpoint": {State: tf.Known, V: "ovh-eu"}}}
-	cfg.Resources = append([]*tf.Resource{{Addr: tf.Addr{Local: "a_ovh_cloud_project_storage.x"}, Type: "ovh_cloud_project_storage", Provider: ovh,
-		Body: tf.Body{Planned: tf.Attrs{"region_name": {State: tf.Known, V: "GRA"}}}}}, cfg.Resources...)
+	cfg.Resources = append([]*tf.Resource{{Addr: tf.Addr{Local: "a_ovh_cloud_project_storage.x"}, Kind: &tf.Kind{Type: "ovh_cloud_project_storage", Provider: ovh,
+		Body: tf.Body{Planned: tf.Attrs{"region_name": {State: tf.Known, V: "GRA"}}}}}}, cfg.Resources...)
 	got := said(run(t, cfg, "2026-11-01", good()))
 	if d := cmp.Diff([]string{"error unqualified-offer", "notice contested-establishment", "waived error foreign-control"}, got); d != "" {
 		t.Error(d)
