@@ -203,16 +203,18 @@ func clean(r *lint.Report, o Options) string {
 
 // several says why one resource may stand under several rules, where one does.
 func (p *printer) several(r *lint.Report) {
-	seen, findings := map[tf.Addr]bool{}, 0
-	for _, f := range r.Findings {
-		if !f.Address.IsZero() {
-			seen[*f.Address] = true
-			findings++
+	var on []*tf.Addr
+	for i := range r.Findings {
+		if a := r.Findings[i].Address; !a.IsZero() {
+			on = append(on, a)
 		}
 	}
-	if len(seen) > 0 && findings > len(seen) {
+	findings := len(on)
+	slices.SortFunc(on, func(a, b *tf.Addr) int { return a.Compare(*b) })
+	on = slices.CompactFunc(on, func(a, b *tf.Addr) bool { return *a == *b })
+	if len(on) > 0 && findings > len(on) {
 		p.wrap("", "  ", p.say("%d findings on %s: where data is and who controls the operator are judged apart, so one resource may stand under several rules",
-			findings, p.o.resources(len(seen))))
+			findings, p.o.resources(len(on))))
 	}
 }
 
