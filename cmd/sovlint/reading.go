@@ -166,8 +166,8 @@ var formatNames = map[string]string{
 
 // blind are the forms that cannot show what is there already.
 var blind = map[string]string{
-	"plan-text":   "; it shows neither unchanged resources nor provider blocks: `terraform show -json` of a saved plan does",
-	"plan-stream": "; it shows neither attributes nor unchanged resources: `terraform show -json` of a saved plan does",
+	"plan-text":   "; it shows neither the attributes of unchanged resources nor provider blocks: `terraform show -json` of a saved plan does",
+	"plan-stream": "; it shows neither attributes nor provider blocks: `terraform show -json` of a saved plan does",
 }
 
 func recognised(cfg *tf.Config, l speech.Lang) string {

@@ -22,11 +22,15 @@ const (
 
 	gapText = "the words of a plan hold no unchanged resources, no provider blocks and no backend: " +
 		"data that is already in the wrong place does not show; `terraform show -json` of a saved plan tells"
+	gapTextRefreshed = "the words of a plan tell of unchanged resources only that they are there, and hold no provider blocks and no backend: " +
+		"`terraform show -json` of a saved plan tells"
 	gapUnlent = "provider blocks and attributes that this form hides are questions here: run it where the .tf files are, " +
 		"give --source DIR, or pipe `terraform show -json` of a saved plan"
 	gapOther      = "of the runs in this input one ended in an error and has no plan here"
 	gapTextHidden = "attributes that an update or a replacement does not change are hidden in the words of a plan"
 	gapStream     = "the message stream holds no unchanged resources, no attributes, no provider blocks and no backend, " +
 		"and does not tell deposed objects apart: `terraform show -json` of a saved plan tells"
+	gapStreamRefreshed = "the message stream tells of unchanged resources only that they are there, holds no attributes, no provider blocks " +
+		"and no backend, and does not tell deposed objects apart: `terraform show -json` of a saved plan tells"
 	gapBinaryConfig = "the configuration in the binary plan was not evaluated: provider blocks and lines were not seen"
 )

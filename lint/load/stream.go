@@ -2,6 +2,7 @@ package load
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/sovlint/sovlint/lint/hcleval"
@@ -10,8 +11,8 @@ import (
 
 // A message is one line of `terraform plan -json`, cut where it matters.
 type message struct {
-	kind                                 string
-	version, change, counts, diagnostics []byte
+	kind                                       string
+	version, change, counts, diagnostics, hook []byte
 }
 
 // readMessage cuts a message whose grammar was checked.
@@ -28,6 +29,8 @@ func readMessage(raw []byte) (m message) {
 			m.counts = v
 		case "diagnostic":
 			m.diagnostics = v
+		case "hook":
+			m.hook = v
 		}
 	})
 	return m
@@ -47,6 +50,7 @@ type stream struct {
 	pool
 	version   string
 	resources []*tf.Resource
+	kept      refreshed      // what is there, and perhaps does not change
 	said      map[string]int // what the summary counts; nil until it came
 	acts      hcleval.Acts
 	odd       int // changes whose action is not known
@@ -63,6 +67,12 @@ func (s *stream) take(m message) error {
 		s.version = text(m.version)
 	case "planned_change":
 		return s.planned(m.change)
+	case "refresh_complete":
+		s.kept.add(&s.pool, text(field(field(m.hook, "resource"), "addr")), text(field(m.hook, "id_value")))
+	case "resource_drift":
+		if text(field(m.change, "action")) == "delete" {
+			s.kept.lost(s.addr([]byte(text(field(field(m.change, "resource"), "addr")))))
+		}
 	case "change_summary":
 		s.count(m.counts)
 	case "diagnostic":
@@ -168,12 +178,20 @@ func (s *stream) config() (*tf.Config, error) {
 	if bad := s.missing(); bad != "" {
 		return nil, fail(ErrPartial, bad)
 	}
-	c := &tf.Config{Format: formatStream, TerraformVersion: s.version, Resources: s.resources, Errored: s.errored, Incomplete: s.partial, Bare: true}
+	if s.kept.over {
+		return nil, tooMuch("more than %d resources", maxResources)
+	}
+	rest := s.kept.rest(s.resources)
+	c := &tf.Config{Format: formatStream, TerraformVersion: s.version, Resources: slices.Concat(s.resources, rest), Errored: s.errored, Incomplete: s.partial, Bare: true}
 	if s.errored {
 		c.Gaps = append(c.Gaps, tf.Gap{What: gapErrored})
 	}
-	c.Gaps = append(c.Gaps, tf.Gap{What: gapStream})
-	if len(s.resources) > 0 {
+	if len(rest) > 0 {
+		c.Gaps = append(c.Gaps, tf.Gap{What: gapStreamRefreshed})
+	} else {
+		c.Gaps = append(c.Gaps, tf.Gap{What: gapStream})
+	}
+	if len(c.Resources) > 0 {
 		c.Gaps = append(c.Gaps, tf.Gap{What: gapUnlent})
 	}
 	c.Gaps = append(c.Gaps, s.acts.Gaps(s.o.Lang)...)

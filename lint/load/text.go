@@ -30,8 +30,9 @@ func newTexts(o Options) *texts {
 // words is one plan in words while it is read.
 type words struct {
 	resources []*tf.Resource
-	planned   bool // the sentence before the resources was seen
-	ended     bool // the sentence after them was seen
+	kept      refreshed // what is there, and perhaps does not change
+	planned   bool      // the sentence before the resources was seen
+	ended     bool      // the sentence after them was seen
 	errored   bool
 	partial   bool
 	hides     bool // attributes of some resource are hidden
@@ -106,11 +107,12 @@ func (w *words) sentence(t *texts, b []byte) {
 		}
 	case quietLine().Match(b):
 		w.ended = true
+		w.kept.only = bytes.HasPrefix(b, []byte("This is a refresh-only plan"))
 	case isError(b):
 		t.failed, w.errored = true, true
 	case partial().Match(b):
 		w.partial = true
-	case atWork().Match(b):
+	case w.kept.line(&t.pool, b), atWork().Match(b):
 		t.refreshed = true
 	}
 }
@@ -147,13 +149,21 @@ func (w *words) config(t *texts) (*tf.Config, error) {
 	if !w.ended && !w.errored {
 		return nil, fail(ErrTruncated, "the plan has no last sentence, \"Plan: ...\"")
 	}
-	c := &tf.Config{Format: formatText, Resources: w.resources, Errored: w.errored, Incomplete: w.partial, Bare: true}
+	if w.kept.over {
+		return nil, tooMuch("more than %d resources", maxResources)
+	}
+	rest := w.kept.rest(w.resources)
+	c := &tf.Config{Format: formatText, Resources: slices.Concat(w.resources, rest), Errored: w.errored, Incomplete: w.partial, Bare: true}
 	add := func(what string) { c.Gaps = append(c.Gaps, tf.Gap{What: what}) }
 	if w.errored {
 		add(gapErrored)
 	}
-	add(gapText)
-	if len(w.resources) > 0 {
+	if len(rest) > 0 {
+		add(gapTextRefreshed)
+	} else {
+		add(gapText)
+	}
+	if len(c.Resources) > 0 {
 		add(gapUnlent)
 	}
 	if w.hides {

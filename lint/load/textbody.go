@@ -2,6 +2,7 @@ package load
 
 import (
 	"bytes"
+	"cmp"
 	"strings"
 
 	"github.com/sovlint/sovlint/lint/tf"
@@ -90,6 +91,9 @@ func (w *words) head(t *texts, b []byte) bool {
 	w.close(t)
 	w.open = &body{action: phrase}
 	if drift(phrase) {
+		if phrase == "has been deleted" {
+			w.kept.lost(t.addr([]byte(address)))
+		}
 		return true
 	}
 	r := &tf.Resource{Addr: t.addr([]byte(address)), Kind: &tf.Kind{Action: tf.Update}} // its lines may never end
@@ -111,7 +115,7 @@ func (w *words) head(t *texts, b []byte) bool {
 	r.Provider = t.unjoined(t.wordOf([]byte(implied(typ))))
 	w.open.r = r
 	w.open.names, w.open.all = t.wanted(r.Provider.Source, r.Type)
-	w.open.self = t.self(r.Provider.Source)
+	w.open.self = cmp.Or(t.self(r.Provider.Source), w.open.identifier())
 	if t.o.Named != nil {
 		w.open.named = t.o.Named(r.Provider.Source, r.Type)
 	}

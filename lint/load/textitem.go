@@ -107,6 +107,15 @@ func (w *words) close(t *texts) {
 
 func (o *body) wants(name string) bool { return o.all || has(o.names, []byte(name)) }
 
+// identifier is the attribute that a provider calls a resource by, where nobody
+// asks for it as a value.
+func (o *body) identifier() string {
+	if o.wants("id") {
+		return ""
+	}
+	return "id"
+}
+
 // identify takes what the resource is called out of the items: its identifier,
 // and the texts by which others name it, each once and in order.
 func (o *body) identify(before bool) {

@@ -151,7 +151,7 @@ func (t *task) nullPlanned(path string) bool {
 // byAttributes takes the first path of the type that says anything.
 func (t *task) byAttributes() bool {
 	for i, path := range t.out.Type.Where {
-		if path != global && t.byPath(path) {
+		if path != global && (t.unchanged(path) && t.byIdentifier() || t.byPath(path)) {
 			t.around(t.out.Type.Where[i+1:])
 			return true
 		}
@@ -378,6 +378,25 @@ func (t *task) byArn() bool {
 		}
 	}
 	return false
+}
+
+// unchanged reports whether a form that shows changes only leaves out what stands
+// at a path, since it stays what it was.
+func (t *task) unchanged(path string) bool {
+	unknown := func(v tf.Value) bool { return v.State == tf.Unknown }
+	return t.hides(path) || t.cfg.Bare && t.r.Action == tf.NoOp && slices.ContainsFunc(t.planned(path), unknown)
+}
+
+// byIdentifier reads the region out of what the provider calls the resource; what
+// does not change is still called so.
+func (t *task) byIdentifier() bool {
+	self := t.r.Called.Self()
+	code := t.codeIn(self)
+	if code == "" {
+		return false
+	}
+	t.alone = false
+	return t.add("primary", code, t.say("the identifier of the resource names %s", code), nil, false)
 }
 
 // byDefault is for a place that the vendor documents for an argument left out.
