@@ -63,7 +63,7 @@ const files = [
   report("hostile", `${work}/hostile.json`),
   report("portail", "testdata/plans/04-aws-portail-citoyen/plan.json"),
   report("map", "testdata/plans/04-aws-portail-citoyen/plan.json", "map"),
-  report("français", "testdata/plans/04-aws-portail-citoyen/plan.json", "--lang", "fr"),
+  report("french", "testdata/plans/04-aws-portail-citoyen/plan.json", "--lang", "fr"),
 ];
 
 const browser = await puppeteer.launch({ executablePath: process.env.BROWSER, headless: true, args: ["--no-sandbox", "--disable-gpu"] });
