@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"compress/gzip"
 	"fmt"
 	"io"
@@ -85,7 +86,7 @@ func cited(src evidence.Source) string {
 	var parts []string
 	for _, p := range []string{src.Name, src.URL, src.AsOf, src.Confidence} {
 		if p != "" {
-			parts = append(parts, p)
+			parts = append(parts, report.Clean(p))
 		}
 	}
 	if len(parts) == 0 {
@@ -112,11 +113,10 @@ func border(age, asOf string) (string, error) {
 	return now.AddDate(0, 0, -n).Format(time.DateOnly), nil
 }
 
+// tabs joins cells, which may be from an overlay.
 func tabs(cells ...string) string {
 	for i, c := range cells {
-		if c == "" {
-			cells[i] = "-"
-		}
+		cells[i] = cmp.Or(report.Clean(c), "-")
 	}
 	return strings.Join(cells, "\t")
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/sovlint/sovlint/lint"
 	"github.com/sovlint/sovlint/lint/catalog"
+	"github.com/sovlint/sovlint/lint/report"
 	"github.com/sovlint/sovlint/lint/speech"
 )
 
@@ -44,34 +45,35 @@ func (s *session) showDoctrine(c *cli.Context) error {
 	return s.copyTo(describe(d, facts.Register(d.Register), day, speaking(c)))
 }
 
-// describe writes a doctrine; reg is its register, nil for none, and day the one
+// describe writes a doctrine, which may be the user's own; reg is its register, nil for none, and day the one
 // on which its ways are open or not.
 func describe(d *lint.Doctrine, reg *catalog.Register, day string, l speech.Lang) string {
 	var b strings.Builder
-	b.WriteString(l.Say("%s: %s", d.ID, l.Word(d.Title)) + "\n\n" + l.Word("editions") + "\n")
+	word := func(text string) string { return report.Clean(l.Word(text)) }
+	b.WriteString(l.Say("%s: %s", report.Clean(d.ID), word(d.Title)) + "\n\n" + l.Word("editions") + "\n")
 	for _, e := range d.Editions {
-		fmt.Fprintf(&b, "  %s  %s\n", e.From, l.Word(e.Title))
+		fmt.Fprintf(&b, "  %s  %s\n", e.From, word(e.Title))
 		if e.Source.Name != "" || e.Source.URL != "" {
-			fmt.Fprintf(&b, "              %s\n", strings.TrimSpace(e.Source.Name+" "+e.Source.URL))
+			fmt.Fprintf(&b, "              %s\n", report.Clean(strings.TrimSpace(e.Source.Name+" "+e.Source.URL)))
 		}
-		b.WriteString("              " + l.Say("binds %s", strings.Join(e.Bodies, ", ")) + "\n")
+		b.WriteString("              " + l.Say("binds %s", report.Clean(strings.Join(e.Bodies, ", "))) + "\n")
 		if text := exceptions(e.Waiver, l); text != "" {
-			b.WriteString("              " + l.Say("excepts %s", text) + "\n")
+			b.WriteString("              " + l.Say("excepts %s", report.Clean(text)) + "\n")
 		}
 	}
 	b.WriteString("\n" + l.Say("ways on %s", day) + "\n")
 	for _, r := range d.Routes {
-		fmt.Fprintf(&b, "  %-9s %s\n", l.Word(r.Standing(reg, day)), strings.TrimSpace(r.In(l)+"  "+r.Offer))
+		fmt.Fprintf(&b, "  %-9s %s\n", l.Word(r.Standing(reg, day)), report.Clean(strings.TrimSpace(r.In(l)+"  "+r.Offer)))
 	}
 	b.WriteString("\n" + l.Word("clauses") + "\n")
 	for _, cl := range d.Clauses {
-		fmt.Fprintf(&b, "  %-5s %s\n", cl.ID, l.Word(cl.Title))
-		if from := strings.TrimSpace(l.Word(cl.Article) + "  " + cl.Source.Name + " " + cl.Source.URL); from != "" {
+		fmt.Fprintf(&b, "  %-5s %s\n", report.Clean(cl.ID), word(cl.Title))
+		if from := strings.TrimSpace(word(cl.Article) + "  " + report.Clean(cl.Source.Name+" "+cl.Source.URL)); from != "" {
 			fmt.Fprintf(&b, "        %s\n", from)
 		}
 	}
 	if d.Register != "" {
-		b.WriteString("\n" + l.Say("register %s", d.Register) + "\n")
+		b.WriteString("\n" + l.Say("register %s", report.Clean(d.Register)) + "\n")
 	}
 	return b.String()
 }

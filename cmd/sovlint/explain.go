@@ -84,10 +84,10 @@ func page(d *lint.Doctrine, r lint.Rule, day, lang string) string {
 		return b.String()
 	}
 	if cl := d.Clause(ed.Cites[r.Name]); cl != nil {
-		b.WriteString("\n" + l.Say("clause: %s/%s, edition of %s", d.ID, cl.ID, ed.From) + "\n  " + l.Word(cl.Title) + "\n")
+		b.WriteString("\n" + report.Clean(l.Say("clause: %s/%s, edition of %s", d.ID, cl.ID, ed.From)) + "\n  " + report.Clean(l.Word(cl.Title)) + "\n")
 		for _, from := range []string{l.Word(cl.Article), cl.Source.Name, cl.Source.URL} {
 			if from != "" {
-				fmt.Fprintf(&b, "  %s\n", from)
+				fmt.Fprintf(&b, "  %s\n", report.Clean(from))
 			}
 		}
 	}

@@ -6,8 +6,11 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
+	"os"
 	"regexp"
+	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"unicode/utf8"
 
@@ -15,31 +18,35 @@ import (
 	"github.com/sovlint/sovlint/lint/tf"
 )
 
-// hostileNames are what an input may call things. Each would break or inject
-// into one format or another if it came through as it is.
-var hostileNames = map[string]string{
-	"workflow command":  "x\n::error::owned\r::set-output name=a::b",
-	"encoded command":   "%0A::error::owned %25%0D",
-	"azure command":     "##vso[task.setvariable variable=a]b ]##[error]c;linenumber=1]",
-	"teamcity command":  "##teamcity[buildStatus status='SUCCESS']",
-	"end of script":     "</script><script>alert(1)</script><!--<script>",
-	"end of CDATA":      "]]>&amp;<failure/>\"'>",
-	"formula":           "=cmd|'/C calc'!A0",
-	"formula, plus":     "+1+1",
-	"formula, at":       "@SUM(1)",
-	"formula, fullwide": "\uff1d1+1",
-	"formula, tab":      "\t=1+1",
-	"terminal":          "\x1b[2J\x1b]8;;http://x\x07link\x9b31m\x00",
-	"right to left":     "gpj.\u202eexe\u2066\u200f\u200b\ufeff",
-	"line separators":   "a\u2028b\u2029c\u0085d\vd\f",
-	"long":              strings.Repeat("nom-très-long.", 715),
-	"invalid UTF-8":     "\xff\xfe\xc0\xafx\xed\xa0\x80",
-	"noncharacters":     "a\ufffeb\uffffc",
-	"table and link":    "|a|b\n\n# title\n[x](javascript:alert(1)) ![y](http://x) <img src=x> https://evil.example www.evil.example @org/team #12 !34 ~label $x$ `c` ***",
-	"quick action":      "x\n/close\n/assign @me",
-	"graph":             "\"]; a -> b [label=\"x\nend\nsubgraph s\n%%{init: {}}%% --> click x href \"javascript:alert(1)\" #quot; <b>",
-	"sarif link":        "[click](http://evil.example) {0}",
-	"quotes":            "a\"b'c,d;e\\",
+// hostileNames are what an input may call things, by a title.
+var hostileNames = sync.OnceValue(func() map[string]string {
+	raw, err := os.ReadFile("../../testdata/hostile.tsv")
+	if err != nil {
+		panic(err)
+	}
+	out := map[string]string{}
+	for line := range strings.Lines(string(raw)) {
+		if cells := strings.Split(strings.TrimSuffix(line, "\n"), "\t"); line[0] != '#' {
+			out[cells[0]] = hostileName(cells[1:])
+		}
+	}
+	return out
+})
+
+// hostileName reads a name, and how often it is repeated.
+func hostileName(cells []string) string {
+	name, err := strconv.Unquote(cells[0])
+	if err != nil {
+		panic(err)
+	}
+	if len(cells) == 1 {
+		return name
+	}
+	n, err := strconv.Atoi(cells[1])
+	if err != nil {
+		panic(err)
+	}
+	return strings.Repeat(name, n)
 }
 
 // harmless stands in the same places as a hostile name does.
@@ -110,17 +117,16 @@ func TestHostileNamesInEveryFormat(t *testing.T) {
 		if !ok {
 			t.Errorf("format %s is not held against hostile names", format)
 		}
-		for title, name := range hostileNames {
+		for title, name := range hostileNames() {
 			for _, asMap := range []bool{false, true} {
 				t.Run(fmt.Sprintf("%s/%s/map=%v", format, title, asMap), func(t *testing.T) {
 					t.Parallel()
-					o := Options{Map: asMap, Rules: func() []Page { return []Page{{ID: "SOV201", Name: "foreign-control", Level: "error", Summary: "x"}} }}
-					out := write(t, format, withName(name), o)
+					out := write(t, format, withName(name), hostileOptions(name, asMap))
 					harmlessToAll(t, format, out)
 					if check == nil {
 						return
 					}
-					if got, want := check(t, out), check(t, write(t, format, withName(harmless), o)); got != want {
+					if got, want := check(t, out), check(t, write(t, format, withName(harmless), hostileOptions(harmless, asMap))); got != want {
 						t.Errorf("the name changes the shape of the output\ngot  %.1500s\nwant %.1500s\nof\n%.3000s", got, want, out)
 					}
 				})
@@ -129,12 +135,66 @@ func TestHostileNamesInEveryFormat(t *testing.T) {
 	}
 }
 
+// hostileOptions hold a name that facts and norms of one's own may have.
+func hostileOptions(name string, asMap bool) Options {
+	return Options{Map: asMap, Width: 80, Prefix: "infra/", FailOn: "warning",
+		Vendors: map[string]string{name: name, "aws": name}, Clauses: map[string]string{name: name},
+		Rules: func() []Page { return []Page{{ID: "SOV201", Name: "foreign-control", Level: "error", Summary: "x"}} }}
+}
+
+// TestHostileNamesInDiff compares a report whose names are hostile with one of
+// another place.
+func TestHostileNamesInDiff(t *testing.T) {
+	t.Parallel()
+	diff := func(name, format string) string {
+		before, after := withName(name), withName(name)
+		b := *before.Resources[0].Belief
+		b.Sites, b.Verdict = b.Sites[:1], "foreign-control"
+		before.Resources[0].Belief = &b
+		before.Findings = before.Findings[1:]
+		after.Findings = after.Findings[:1]
+		o := hostileOptions(name, false)
+		d := Compare(before, after, lint.Territory{}, o)
+		if len(d.Worse) == 0 || len(d.Moves) == 0 {
+			t.Fatal("the diff is empty")
+		}
+		var out strings.Builder
+		var err error
+		switch format {
+		case "json":
+			err = d.JSON(&out)
+		case "markdown":
+			err = d.Markdown(&out, o)
+		default:
+			err = d.Text(&out, o)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		return out.String()
+	}
+	for title, name := range hostileNames() {
+		for format, check := range map[string]shape{"text": nil, "json": jsonShape, "markdown": markdownShape} {
+			t.Run(format+"/"+title, func(t *testing.T) {
+				out := diff(name, format)
+				harmlessToAll(t, format, out)
+				if check == nil {
+					return
+				}
+				if got, want := check(t, out), check(t, diff(harmless, format)); got != want {
+					t.Errorf("the name changes the shape of the output\ngot  %.1500s\nwant %.1500s\nof\n%.3000s", got, want, out)
+				}
+			})
+		}
+	}
+}
+
 func TestHostileNamesInJobSummary(t *testing.T) {
 	t.Parallel()
-	for title, name := range hostileNames {
+	for title, name := range hostileNames() {
 		var got, want strings.Builder
 		for b, n := range map[*strings.Builder]string{&got: name, &want: harmless} {
-			if err := JobSummary(b, withName(n), Options{}); err != nil {
+			if err := JobSummary(b, withName(n), hostileOptions(n, false)); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -17,11 +17,15 @@ import (
 // waived is skipped.
 func JUnit(w io.Writer, r *lint.Report, o Options) error {
 	x := newXMLWriter(w)
-	found := map[tf.Addr]bool{}
+	type name struct {
+		address tf.Addr
+		input   string
+	}
+	found := map[name]bool{}
 	tests, failures, skipped := 0, 0, 0
 	for i := range r.Findings {
 		f := &r.Findings[i]
-		found[*f.Address] = true
+		found[name{*f.Address, f.Input}] = true
 		tests++
 		switch {
 		case f.Waiver != nil:
@@ -32,7 +36,7 @@ func JUnit(w io.Writer, r *lint.Report, o Options) error {
 	}
 	passed := func(each func(*lint.Resource)) {
 		for i := range r.Resources {
-			if x := &r.Resources[i]; holding(*x) && !found[*x.Address] {
+			if x := &r.Resources[i]; holding(*x) && !found[name{*x.Address, x.Input}] {
 				each(x)
 			}
 		}
@@ -75,7 +79,7 @@ func kindOf(a *tf.Addr) string {
 		return "sovlint"
 	}
 	kind, _, _ := strings.Cut(strings.TrimPrefix(cmp.Or(a.Local, "module."), "data."), ".")
-	return Clean(kind)
+	return cmp.Or(Clean(kind), "sovlint")
 }
 
 func (x *xmlWriter) testcase(f *lint.Finding, o Options, names numbered) {

@@ -85,7 +85,7 @@ func TestMarkdownClean(t *testing.T) {
 
 func TestDiffMarkdownWithHostileNames(t *testing.T) {
 	t.Parallel()
-	for title, name := range hostileNames {
+	for title, name := range hostileNames() {
 		shapes := [2]string{}
 		for i, n := range []string{name, harmless} {
 			old, late := withName(n), withName(n)
