@@ -18,6 +18,14 @@ var costs = map[string]func([]cty.Value) int{
 	"tolist": costOfAll, "tomap": costOfAll, "zipmap": costOfAll, "contains": costOfAll, "index": costOfAll,
 }
 
+// costOf estimates how much a function would make.
+func costOf(name string, args []cty.Value) int {
+	if cost := costs[name]; cost != nil {
+		return cost(args)
+	}
+	return costOfSurface(args)
+}
+
 func costOfSurface(args []cty.Value) int {
 	n := 1
 	for _, a := range args {

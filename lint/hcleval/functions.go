@@ -71,7 +71,7 @@ func (e *evaluator) function(s *scope, name string) function.Function {
 	switch {
 	case !ok:
 		f = unknownFunc
-	case bare == "jsondecode" || bare == "yamldecode" || bare == "csvdecode":
+	case decodes(bare):
 		f = e.guard(bare, e.decoding(f))
 	case bare != "try" && bare != "can":
 		f = e.guard(bare, f)
@@ -83,6 +83,12 @@ func (e *evaluator) function(s *scope, name string) function.Function {
 	return f
 }
 
+// decodes reports whether a function decodes a text, whose members keep its
+// origin.
+func decodes(name string) bool {
+	return name == "jsondecode" || name == "yamldecode" || name == "csvdecode"
+}
+
 // unknownFunc stands for a function whose result nobody can know here.
 var unknownFunc = function.New(&function.Spec{
 	VarParam: &function.Parameter{Name: "args", Type: cty.DynamicPseudoType, AllowNull: true, AllowUnknown: true, AllowDynamicType: true},
@@ -92,10 +98,6 @@ var unknownFunc = function.New(&function.Spec{
 
 // guard lets a function work only while the allowance lasts.
 func (e *evaluator) guard(name string, f function.Function) function.Function {
-	cost := costs[name]
-	if cost == nil {
-		cost = costOfSurface
-	}
 	spec := &function.Spec{}
 	for _, p := range f.Params() {
 		p.AllowMarked = true
@@ -107,7 +109,7 @@ func (e *evaluator) guard(name string, f function.Function) function.Function {
 		v.AllowMarked, v.AllowNull, v.AllowUnknown, v.AllowDynamicType = true, true, true, true
 		spec.VarParam = &v
 	}
-	refuse := func(args []cty.Value) bool { return !e.meter.spend(cost(args)) }
+	refuse := func(args []cty.Value) bool { return !e.meter.spend(costOf(name, args)) }
 	spec.Type = func(args []cty.Value) (cty.Type, error) {
 		if refuse(args) {
 			return cty.DynamicPseudoType, nil

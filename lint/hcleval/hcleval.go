@@ -92,7 +92,7 @@ type evaluator struct {
 	told      map[string]bool // what Used was told
 	demanded  map[demand]bool
 	demands   []demand
-	now       *expression // what is being evaluated; nil for nothing
+	now       expression // what is being evaluated
 
 	unit      *unit                // whose files are evaluated; nil for a module
 	preset    map[string]input     // variables that a unit sets

@@ -51,16 +51,26 @@ func (m *meter) spend(n int) bool {
 	return true
 }
 
-// enter gives a fresh allowance to one expression; the function it returns
-// ends it and reports whether the expression stayed below it.
-func (m *meter) enter() func() bool {
-	left, over := m.left, m.over
+// An allowance is what an expression around the one at hand has left.
+type allowance struct {
+	left int
+	over bool
+}
+
+// enter gives a fresh allowance to one expression; leave takes back the one
+// before.
+func (m *meter) enter() allowance {
+	outer := allowance{m.left, m.over}
 	m.left, m.over = maxWork, false
-	return func() bool {
-		within := !m.over
-		m.left, m.over = left, over
-		return within
-	}
+	return outer
+}
+
+// leave ends what enter began, and reports whether the expression stayed below
+// its allowance.
+func (m *meter) leave(outer allowance) bool {
+	within := !m.over
+	m.left, m.over = outer.left, outer.over
+	return within
 }
 
 // meterName is the variable that carries the meter; no source can spell it.

@@ -169,7 +169,7 @@ func (s *scope) output(name string) cty.Value {
 	if x == nil {
 		return cty.DynamicVal
 	}
-	return s.once("output."+name, x.Range(), func() cty.Value {
+	return s.once(named{of: "output", name: name}, x.Range(), func() cty.Value {
 		v := s.eval(x, nil)
 		if hidden {
 			v = v.Mark(sensitive)

@@ -41,7 +41,10 @@ func (f *folder) prep(e hclsyntax.Expression) *prep {
 }
 
 func prepare(e hclsyntax.Expression) *prep {
-	p := &prep{uses: map[string]*use{}}
+	if p := (&prep{}); p.gather(e) {
+		return p
+	}
+	p := &prep{}
 	v := &visitor{prep: p, free: map[*hcl.Traverser]bool{}, done: map[hclsyntax.Expression]bool{}}
 	_ = hclsyntax.VisitAll(e, func(n hclsyntax.Node) hcl.Diagnostics {
 		meterNode(n)
@@ -56,6 +59,58 @@ func prepare(e hclsyntax.Expression) *prep {
 		return nil
 	})
 	return p
+}
+
+// gather prepares an expression whose parts all see the same names, in one pass
+// and in the order of hclsyntax; false for any other.
+func (p *prep) gather(e hclsyntax.Expression) bool {
+	meterNode(e)
+	switch x := e.(type) {
+	case *hclsyntax.LiteralValueExpr:
+		return true
+	case *hclsyntax.ScopeTraversalExpr:
+		p.refs = append(p.refs, x.Traversal)
+		p.reads(x)
+		return true
+	case *hclsyntax.TemplateExpr:
+		return p.gatherAll(x.Parts)
+	case *hclsyntax.TemplateWrapExpr:
+		return p.gather(x.Wrapped)
+	case *hclsyntax.ParenthesesExpr:
+		return p.gather(x.Expression)
+	case metered:
+		return p.gather(x.Expression)
+	case *hclsyntax.TupleConsExpr:
+		return p.gatherAll(x.Exprs)
+	case *hclsyntax.FunctionCallExpr:
+		p.calls(x.Name)
+		return p.gatherAll(x.Args)
+	case *hclsyntax.ConditionalExpr:
+		return p.gather(x.Condition) && p.gather(x.TrueResult) && p.gather(x.FalseResult)
+	case *hclsyntax.BinaryOpExpr:
+		return p.gather(x.LHS) && p.gather(x.RHS)
+	case *hclsyntax.UnaryOpExpr:
+		return p.gather(x.Val)
+	case *hclsyntax.ObjectConsExpr:
+		for _, item := range x.Items {
+			if !p.gather(item.KeyExpr) || !p.gather(item.ValueExpr) {
+				return false
+			}
+		}
+		return true
+	case *hclsyntax.ObjectConsKeyExpr:
+		return hcl.ExprAsKeyword(x.Wrapped) != "" || p.gather(x.Wrapped)
+	}
+	return false
+}
+
+func (p *prep) gatherAll(parts []hclsyntax.Expression) bool {
+	for _, x := range parts {
+		if !p.gather(x) {
+			return false
+		}
+	}
+	return true
 }
 
 // meterNode puts the parts of a for-expression behind the meter, and makes a
@@ -105,9 +160,7 @@ type visitor struct {
 func (v *visitor) visit(n hclsyntax.Node) {
 	switch x := n.(type) {
 	case *hclsyntax.FunctionCallExpr:
-		if !slices.Contains(v.funcs, x.Name) {
-			v.funcs = append(v.funcs, x.Name)
-		}
+		v.calls(x.Name)
 	case *hclsyntax.RelativeTraversalExpr:
 		if idx, ok := x.Source.(*hclsyntax.IndexExpr); ok {
 			v.below(idx.Collection, x.Traversal)
@@ -119,7 +172,9 @@ func (v *visitor) visit(n hclsyntax.Node) {
 			}
 		}
 	case *hclsyntax.ScopeTraversalExpr:
-		v.reference(x)
+		if !v.done[x] && v.free[&x.Traversal[0]] {
+			v.reads(x)
+		}
 	}
 }
 
@@ -139,15 +194,20 @@ func (v *visitor) below(object hclsyntax.Expression, rest hcl.Traversal) {
 	v.done[t] = true
 }
 
-func (v *visitor) reference(x *hclsyntax.ScopeTraversalExpr) {
-	if v.done[x] || !v.free[&x.Traversal[0]] {
-		return
+// calls notes a function.
+func (p *prep) calls(name string) {
+	if !slices.Contains(p.funcs, name) {
+		p.funcs = append(p.funcs, name)
 	}
+}
+
+// reads notes what a reference reads of an object.
+func (p *prep) reads(x *hclsyntax.ScopeTraversalExpr) {
 	addr, after := subject(x.Traversal)
 	if addr == "" {
 		return
 	}
-	u := v.of(addr)
+	u := p.of(addr)
 	if len(after) > 0 {
 		if _, ok := after[0].(hcl.TraverseIndex); ok {
 			after = after[1:]
@@ -163,7 +223,9 @@ func (v *visitor) reference(x *hclsyntax.ScopeTraversalExpr) {
 func (p *prep) of(addr string) *use {
 	u := p.uses[addr]
 	if u == nil {
-		u = &use{}
+		if u = (&use{}); p.uses == nil {
+			p.uses = map[string]*use{}
+		}
 		p.uses[addr] = u
 	}
 	return u

@@ -22,8 +22,8 @@ type scope struct {
 	addr   string // the module instance's address
 	base   string // the folder that relative paths start from; "" for the root's
 
-	memo     map[string]cty.Value
-	busy     map[string]bool
+	memo     map[named]cty.Value
+	busy     map[named]bool
 	repeated map[string]*repetitions
 	children map[string]*child
 	configs  map[string]*tf.Provider
@@ -39,7 +39,7 @@ type frame struct {
 
 func (e *evaluator) newScope(f *folder) *scope {
 	return &scope{
-		e: e, f: f, memo: map[string]cty.Value{}, busy: map[string]bool{},
+		e: e, f: f, memo: map[named]cty.Value{}, busy: map[named]bool{},
 		repeated: map[string]*repetitions{}, children: map[string]*child{}, configs: map[string]*tf.Provider{},
 	}
 }
@@ -63,32 +63,30 @@ func (s *scope) eval(x hclsyntax.Expression, in *frame) cty.Value {
 		return cty.DynamicVal
 	}
 	s.e.depth++
-	before := s.e.now
+	before, outer := s.e.now, s.e.meter.enter()
 	defer func() { s.e.depth--; s.e.now = before }()
-	p := s.f.prep(x)
-	ctx := s.context(p, in)
-	s.e.now = &expression{s, x}
-	leave := s.e.meter.enter()
-	v, diags := x.Value(ctx)
-	if !leave() {
+	s.e.now = expression{s, x}
+	v, ok := s.direct(x, in)
+	if !s.e.meter.leave(outer) {
 		s.gap("an expression makes too much to be evaluated", x.Range())
 		return cty.DynamicVal
 	}
-	if diags.HasErrors() || !harmless(v) {
+	if !ok || !harmless(v) {
 		return cty.DynamicVal
 	}
 	return v
 }
 
-// An expression is one that is being evaluated, for messages of functions.
+// An expression is one that is being evaluated, for messages of functions. The
+// zero value is none.
 type expression struct {
 	s *scope
 	x hclsyntax.Expression
 }
 
 // at is where it stands; nil for none.
-func (x *expression) at() *tf.Range {
-	if x == nil {
+func (x expression) at() *tf.Range {
+	if x.x == nil {
 		return nil
 	}
 	return x.s.e.where(x.s.f, x.x.Range())
@@ -190,13 +188,17 @@ func nestData(flat map[string]cty.Value) cty.Value {
 	return cty.ObjectVal(out)
 }
 
+// A named thing is one that a module has once: a variable, a local, an output,
+// an attribute of a resource's instance.
+type named struct{ of, key, name string }
+
 // once evaluates a named thing a single time. What rests on itself is unknown.
-func (s *scope) once(key string, at hcl.Range, make func() cty.Value) cty.Value {
+func (s *scope) once(key named, at hcl.Range, make func() cty.Value) cty.Value {
 	if v, ok := s.memo[key]; ok {
 		return v
 	}
 	if s.busy[key] {
-		s.gap(s.e.o.Lang.Say("%s rests on itself", key), at)
+		s.gap(s.e.o.Lang.Say("%s rests on itself", key.of+key.key+"."+key.name), at)
 		return cty.DynamicVal
 	}
 	s.busy[key] = true
@@ -211,7 +213,7 @@ func (s *scope) local(name string) cty.Value {
 	if x == nil {
 		return cty.DynamicVal
 	}
-	return s.once("local."+name, x.Range(), func() cty.Value { return s.eval(x, nil) })
+	return s.once(named{of: "local", name: name}, x.Range(), func() cty.Value { return s.eval(x, nil) })
 }
 
 // variable is an input variable's value: what the caller gives, else the default.
@@ -220,7 +222,7 @@ func (s *scope) variable(name string) cty.Value {
 	if v == nil || s.e.blind {
 		return cty.DynamicVal
 	}
-	return s.once("var."+name, v.at, func() cty.Value { return s.input(name, v) })
+	return s.once(named{of: "var", name: name}, v.at, func() cty.Value { return s.input(name, v) })
 }
 
 func (s *scope) input(name string, v *variable) cty.Value {
@@ -269,9 +271,9 @@ func (s *scope) resource(addr string, u *use) cty.Value {
 	if b == nil {
 		return cty.DynamicVal
 	}
-	key := addr
+	key := named{of: addr, key: " "} // no instance's key
 	if !u.whole {
-		key += " " + strings.Join(u.attrs, " ")
+		key.name = strings.Join(u.attrs, " ")
 	}
 	if v, ok := s.memo[key]; ok {
 		return v
@@ -325,7 +327,7 @@ func (s *scope) attribute(addr string, b *block, name string, in *frame) cty.Val
 	if a == nil || slices.Contains(ownArguments, name) {
 		return cty.DynamicVal
 	}
-	v := s.once(addr+in.key+"."+name, a.SrcRange, func() cty.Value { return s.eval(a.Expr, in) })
+	v := s.once(named{addr, in.key, name}, a.SrcRange, func() cty.Value { return s.eval(a.Expr, in) })
 	bare, marks := v.Unmark()
 	if bare.Type() != cty.String || !bare.IsKnown() || bare.IsNull() || numeric(bare.AsString()) {
 		return cty.DynamicVal.WithMarks(marks)
