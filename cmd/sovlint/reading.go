@@ -215,7 +215,7 @@ func (s *session) lend(c *cli.Context, dir string, cfg *tf.Config, o lint.Option
 	if err != nil {
 		return false, err
 	}
-	defer t.root.Close()
+	defer t.files.close()
 	root, err := t.inside(dir)
 	if err != nil {
 		return false, err

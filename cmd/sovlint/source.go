@@ -22,9 +22,9 @@ import (
 // A tree is a file system that source is read from: the repository, so that
 // nothing outside of it can be read, and no link leads out of it.
 type tree struct {
-	root *os.Root
-	top  string // absolute
-	cwd  string // the current folder, absolute
+	files *shelf
+	top   string // absolute
+	cwd   string // the current folder, absolute
 }
 
 // treeAt opens the repository of a folder; outside of a repository the current
@@ -50,7 +50,7 @@ func treeAt(dir string) (*tree, error) {
 	if err != nil {
 		return nil, unreadable(dir, err)
 	}
-	return &tree{root: root, top: top, cwd: cwd}, nil
+	return &tree{files: newShelf(root), top: top, cwd: cwd}, nil
 }
 
 func below(dir, name string) bool {
@@ -115,7 +115,7 @@ func (s *session) folders(c *cli.Context, names, inputs []string, o lint.Options
 	if err != nil {
 		return nil, end, err
 	}
-	end = func() { t.root.Close() }
+	end = t.files.close
 	var in []string
 	for _, name := range names {
 		rel, err := t.inside(name)
@@ -124,7 +124,7 @@ func (s *session) folders(c *cli.Context, names, inputs []string, o lint.Options
 		}
 		in = append(in, rel)
 	}
-	roots, passed, err := load.Folders(t.root.FS(), in...)
+	roots, passed, err := load.Folders(t.files, in...)
 	if err != nil {
 		return nil, end, sourceless(err)
 	}
@@ -197,7 +197,7 @@ func (s *session) evaluate(t *tree, root string, v values, want load.Options) (*
 		files = append(files, rel)
 	}
 	var used []string
-	cfg, err := hcleval.Eval(t.root.FS(), root, hcleval.Options{
+	cfg, err := hcleval.Eval(t.files, root, hcleval.Options{
 		Lang: v.lang,
 		Vars: v.vars, Env: v.env, VarFiles: files, Wanted: want.Wanted, Named: want.Named,
 		Used:  func(where string) { used = append(used, where) },
