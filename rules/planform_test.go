@@ -330,10 +330,10 @@ func (s scope) planned(body *hclsyntax.Body) (after, unknown map[string]any) {
 		if slices.Contains(meta, name) {
 			continue
 		}
-		if v, ok := s.value(a.Expr); ok {
-			after[name] = plain(s.t, v)
-		} else {
-			after[name], unknown[name] = nil, true
+		v, _ := s.value(a.Expr)
+		value, mask := parted(s.t, v)
+		if after[name] = value; mask != nil {
+			unknown[name] = mask
 		}
 	}
 	for _, b := range body.Blocks {
@@ -369,6 +369,37 @@ func (s scope) value(x hcl.Expression) (v cty.Value, ok bool) {
 		s.t.Fatal(diags)
 	}
 	return v, v.IsWhollyKnown()
+}
+
+// parted writes what is known of a value, and the mask of what is not; nil where
+// all of it is known.
+func parted(t *testing.T, v cty.Value) (value, mask any) {
+	t.Helper()
+	switch typ := v.Type(); {
+	case v.IsWhollyKnown():
+		return plain(t, v), nil
+	case !v.IsKnown() || typ.IsSetType():
+		return nil, true
+	case typ.IsObjectType() || typ.IsMapType():
+		values, masks := map[string]any{}, map[string]any{}
+		for k, e := range v.AsValueMap() {
+			var m any
+			if values[k], m = parted(t, e); m != nil {
+				masks[k] = m
+			}
+		}
+		return values, masks
+	default:
+		var values, masks []any
+		for _, e := range v.AsValueSlice() {
+			x, m := parted(t, e)
+			if m == nil {
+				m = false
+			}
+			values, masks = append(values, x), append(masks, m)
+		}
+		return values, masks
+	}
 }
 
 func plain(t *testing.T, v cty.Value) any {

@@ -258,11 +258,12 @@ func holdings(text string) []Holding {
 	return out
 }
 
-// link reads "kind:path=V1|V2".
+// link reads "kind:path=V1|V2"; an equals sign within brackets is the path's.
 func link(text string) Link {
 	kind, path, _ := strings.Cut(text, ":")
-	path, values, some := strings.Cut(path, "=")
-	l := Link{Kind: kind, Path: path}
+	plain := strings.LastIndexByte(path, ']') + 1
+	rest, values, some := strings.Cut(path[plain:], "=")
+	l := Link{Kind: kind, Path: path[:plain] + rest}
 	if some {
 		l.Values = strings.Split(values, "|")
 	}

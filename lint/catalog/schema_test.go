@@ -121,6 +121,7 @@ func checkPaths(t *testing.T, b *block, typ Type) {
 		paths = append(paths, l.Path)
 	}
 	for _, p := range paths {
+		p, _, _ = strings.Cut(p, "()") // what a JSON text holds, no schema tells
 		if !strings.HasPrefix(p, "!") && !b.has(p) {
 			t.Errorf("%s: %s is not in its schema", typ.Name, p)
 		}

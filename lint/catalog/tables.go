@@ -119,8 +119,8 @@ var (
 	yesNo     = oneOf("yes", "no", "-")
 	sources   = fits(`[a-z0-9._-]+/[a-z0-9._-]+`, "namespace/name in lower case")
 	holds     = each(",", oneOf("stores", "processes", "transits", "keys", "identity", "telemetry", "nothing"))
-	linked    = orNone(each(",", fits(`(copies|backs-up|geo|geo-backup|default|logs|encrypted-by|fronts|identified-by|infers|mails|from|shares|pulls|fetches|passes|idle|sends|names):[^:=]+(=.+)?`,
-		"kind:path or kind:path=VALUE|VALUE, with one of the kinds copies, backs-up, geo, geo-backup, default, logs, encrypted-by, fronts, identified-by, infers, mails, from, shares, pulls, fetches, passes, idle, sends, names")))
+	linked    = orNone(each(",", fits(`(copies|backs-up|geo|geo-backup|default|logs|encrypted-by|fronts|identified-by|infers|mails|from|shares|pulls|fetches|passes|idle|sends|names|at):[^:=]+(=.+)?`,
+		"kind:path or kind:path=VALUE|VALUE, with one of the kinds copies, backs-up, geo, geo-backup, default, logs, encrypted-by, fronts, identified-by, infers, mails, from, shares, pulls, fetches, passes, idle, sends, names, at")))
 	hostSuffix = fits(`[a-z0-9-]+(\.[a-z0-9-]+)+`, "a host name in lower case")
 )
 

@@ -136,7 +136,7 @@ func (t *Type) Does(h Holding) bool { return t.Holds == h || slices.Contains(t.A
 
 // A Link is another place or resource a type sends data to.
 type Link struct {
-	Kind string // copies, backs-up, geo, geo-backup, default, logs, encrypted-by, fronts, identified-by, infers, mails, from, shares, pulls, fetches, passes, idle, sends, names
+	Kind string // copies, backs-up, geo, geo-backup, default, logs, encrypted-by, fronts, identified-by, infers, mails, from, shares, pulls, fetches, passes, idle, sends, names, at
 	Path string // attribute path
 	// Values make the link: "(absent)" stands for an argument left out; empty
 	// means any. Of a default they are the place that the vendor documents: a

@@ -4,6 +4,7 @@
 package flow
 
 import (
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -89,8 +90,8 @@ func (t *Tracer) follow(out []Edge, cfg *tf.Config, r *tf.Resource, pl *place.Pl
 	if byAddress {
 		l.Kind = Pulls
 	}
-	said := false // what the argument names
-	for v := range r.Body.Planned.Each(l.Path) {
+	before, said := len(out), false // what the argument names
+	for v := range place.Planned(r, l.Path) {
 		text, ok := word(v)
 		said = said || ok
 		if !ok || !wantedValue(l, text) || byAddress && !strings.Contains(text, "://") {
@@ -102,15 +103,16 @@ func (t *Tracer) follow(out []Edge, cfg *tf.Config, r *tf.Resource, pl *place.Pl
 			out = add(out, e)
 		}
 	}
-	for v := range r.Body.Written.Each(l.Path) {
-		if v.State != tf.Unknown || len(v.Refs) == 0 {
+	known := len(out) > before // what a value names, its references need not tell
+	for v := range place.Written(r, l.Path) {
+		if len(v.Refs) == 0 || v.State != tf.Unknown && known {
 			continue
 		}
 		ends := cfg.Follow(r, v.Refs)
 		for _, to := range ends {
 			out = add(out, t.reached(cfg, l, to, v.At))
 		}
-		if len(ends) == 0 && !said {
+		if len(ends) == 0 && v.State == tf.Unknown && !said {
 			ref, hidden := cfg.RestsOn(r, v.Refs)
 			out = add(out, Edge{Kind: l.Kind, Path: clean(l.Path), Ref: ref, Hidden: hidden, At: v.At})
 		}
@@ -182,7 +184,30 @@ func (t *Tracer) named(r *tf.Resource, pl *place.Placement, l catalog.Link, text
 		e.Named, e.Sites = catalog.HostName(text), []place.Site{t.p.Covered(site, "", "")}
 		return e, v != nil
 	}
+	if site, ok := t.bucket(text); ok {
+		e.Named, e.Sites = site.Code, []place.Site{t.p.Covered(site, "", "")}
+		return e, true
+	}
 	return e, false
+}
+
+// bucket is the site of a bucket whose address says the region, and no endpoint
+// beside it, as s3://logs/path?region=eu-west-3: others than AWS speak S3 too, and
+// then the address says where.
+func (t *Tracer) bucket(text string) (place.Site, bool) {
+	u, err := url.Parse(text)
+	if err != nil || u.Scheme == "" || u.Query().Has("endpoint") {
+		return place.Site{}, false
+	}
+	v := t.c.Vendor(t.c.Word(u.Scheme).Vendor)
+	if v == nil {
+		return place.Site{}, false
+	}
+	reg := t.c.Region(v.ID, u.Query().Get("region"))
+	if reg == nil {
+		return place.Site{}, false
+	}
+	return place.Site{Role: "primary", Code: reg.ID, Region: reg, Operator: v}, true
 }
 
 // served is an edge to a model that the catalog knows to be served elsewhere than
@@ -252,10 +277,10 @@ func add(out []Edge, e Edge) []Edge {
 	return append(out, e)
 }
 
-var marks = strings.NewReplacer("[]", "", "{}", "")
+var marks = strings.NewReplacer("[]", "", "{}", "", "()", "")
 
 func clean(path string) string {
-	if !strings.ContainsAny(path, "[{") {
+	if !strings.ContainsAny(path, "[{(") {
 		return path
 	}
 	return marks.Replace(path)

@@ -107,6 +107,8 @@ func (b *builder) resource(at int32, r *tf.Resource) {
 // saved, and holds nothing itself, feeds what it is a part of.
 func (b *builder) link(at, end int32, l catalog.Link, typ *catalog.Type, wholes []int32) {
 	switch {
+	case l.Kind == "at":
+		b.g.arcs = append(b.g.arcs, arc{end, at, PartOf})
 	case l.Kind == "from":
 		b.g.arcs = append(b.g.arcs, arc{end, at, CopyOf})
 		for _, w := range wholes {
@@ -132,7 +134,7 @@ func (b *builder) ends(out []int32, r *tf.Resource, path string) []int32 {
 		return out
 	}
 	found := false
-	for v := range r.Body.Written.Each(path) {
+	for v := range place.Written(r, path) {
 		if len(v.Refs) == 0 {
 			continue
 		}
@@ -143,7 +145,7 @@ func (b *builder) ends(out []int32, r *tf.Resource, path string) []int32 {
 	if found {
 		return out
 	}
-	for v := range r.Body.Planned.Each(path) {
+	for v := range place.Planned(r, path) {
 		if text, ok := word(v); ok {
 			if to := b.p.Called(b.g.cfg, r, path, text); to != nil {
 				out = b.at(out, to)

@@ -2,6 +2,8 @@ package place
 
 import (
 	"encoding/json"
+	"iter"
+	"slices"
 	"strings"
 
 	"github.com/sovlint/sovlint/lint/catalog"
@@ -52,9 +54,60 @@ func (t *task) narrow() {
 func (t *task) planned(path string) []tf.Value { return through(t.r.Body.Planned, path) }
 
 // written gives the expressions at a path.
-func (t *task) written(path string) []tf.Value { return through(t.r.Body.Written, path) }
+func (t *task) written(path string) []tf.Value {
+	if silentOn(t.r, path) {
+		return nil
+	}
+	return through(t.r.Body.Written, path)
+}
+
+// silentOn reports whether the plan shows that nothing stands at a path within an
+// argument. What is written as one expression mentions more than each of its
+// parts, and nothing of it is about such a part.
+func silentOn(r *tf.Resource, path string) bool {
+	name, _, below := strings.Cut(path, ".")
+	if !below {
+		return false
+	}
+	root := r.Body.Planned[strings.TrimRight(name, "[]{}()")]
+	if _, text := root.V.(string); root.State != tf.Known || text {
+		return false
+	}
+	for range r.Body.Planned.Each(path) {
+		return false
+	}
+	return true
+}
+
+// Planned goes through the planned values of a resource at a path, of which "()"
+// opens a text that is JSON: "container_definitions()[].image". Of a text that is
+// not known nothing is.
+func Planned(r *tf.Resource, path string) iter.Seq[tf.Value] {
+	if strings.Contains(path, "()") {
+		return slices.Values(through(r.Body.Planned, path))
+	}
+	return r.Body.Planned.Each(path)
+}
+
+// Written goes through the expressions of a resource at a path.
+func Written(r *tf.Resource, path string) iter.Seq[tf.Value] {
+	switch {
+	case silentOn(r, path):
+		return func(func(tf.Value) bool) {}
+	case strings.Contains(path, "()"):
+		return slices.Values(through(r.Body.Written, path))
+	}
+	return r.Body.Written.Each(path)
+}
 
 func through(a tf.Attrs, path string) []tf.Value {
+	if name, rest, ok := strings.Cut(path, "()"); ok {
+		var out []tf.Value
+		for _, v := range a.At(name) {
+			out = append(out, inText(v, rest)...)
+		}
+		return out
+	}
 	root, rest, below := strings.Cut(path, ".")
 	if below {
 		if text, ok := a[root].Str(); ok && !a[root].Sensitive && strings.HasPrefix(strings.TrimSpace(text), "{") {
@@ -68,6 +121,16 @@ func through(a tf.Attrs, path string) []tf.Value {
 		}
 	}
 	return a.At(path)
+}
+
+// inText gives the values at a path of a JSON text.
+func inText(v tf.Value, path string) []tf.Value {
+	text, ok := v.Str()
+	var body any
+	if !ok || v.Sensitive || json.Unmarshal([]byte(text), &body) != nil {
+		return nil
+	}
+	return tf.Attrs{"text": valueOf(body)}.At("text" + path)
 }
 
 func valueOf(x any) tf.Value {

@@ -63,14 +63,21 @@ func (t *task) knows(path, text string) bool {
 }
 
 func (t *task) unknownCode(code, claim string, at *tf.Range, maybe bool) {
+	if strings.EqualFold(code, global[1:]) {
+		t.global(claim)
+		return
+	}
 	s := Site{Role: "primary", Code: evidence.Shown(code), Probable: maybe || t.maybe, Why: evidence.Trail{{Claim: claim, At: at}}}
 	if reg := t.nearly(code); reg != nil {
 		s.Region, s.Probable = &catalog.Region{Country: reg.Country, Countries: reg.Countries, EU: reg.EU, EEA: reg.EEA}, true
 		s.Why = append(s.Why, evidence.Step{Claim: t.say("it reads like a zone of %s, which is in %s", reg.ID, placeName(t.o.Lang, reg)), Source: reg.Source})
 	}
 	t.site(s)
-	t.ask(t.say("%q is not among the regions of %s known on %s", code, t.out.Vendor.Name, t.tableDate()),
-		t.word("check the spelling; if it is a newer region, update sovlint"))
+	what := t.say("%q is not among the regions of %s known on %s", code, t.out.Vendor.Name, t.tableDate())
+	if len(t.c.Regions(t.out.Vendor.ID)) == 0 {
+		what = t.say("%q is not among the regions of %s known in the catalog", code, t.out.Vendor.Name)
+	}
+	t.ask(what, t.word("check the spelling; if it is a newer region, update sovlint"))
 }
 
 // nearly is the region whose name a code continues by the letter of a zone, be

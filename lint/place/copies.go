@@ -210,8 +210,16 @@ func chooses(ref string) bool {
 	return ref == "each.key" || ref == "count.index" || call && !strings.ContainsAny(name, ".[")
 }
 
-// copySites takes the places of the resource that a copy goes to.
+// copySites takes the places of the resource that a copy goes to, or of what that
+// resource only is the address of.
 func (t *task) copySites(l catalog.Link, to *tf.Resource, at *tf.Range) bool {
+	if typ := t.TypeOf(to); typ != nil && t.addressee(l, to, typ, at) {
+		return true
+	}
+	return t.copyOwn(l, to, at)
+}
+
+func (t *task) copyOwn(l catalog.Link, to *tf.Resource, at *tf.Range) bool {
 	found := false
 	for _, s := range t.Place(t.cfg, to).Sites {
 		if s.Role != "primary" && s.Role != "host" {
@@ -256,6 +264,9 @@ func (t *task) geo(l catalog.Link) (unwritten bool) {
 			text = "(absent)"
 		}
 	case tf.Absent, tf.Null:
+		if !t.encloses(l.Path) || t.undivided() {
+			return false
+		}
 		text = "(absent)"
 	case tf.Unknown:
 		written := t.written(l.Path)
@@ -265,6 +276,9 @@ func (t *task) geo(l catalog.Link) (unwritten bool) {
 		}
 		if len(written) > 0 {
 			t.askCopy(l, first(written[0].Refs, ""))
+			return false
+		}
+		if !t.encloses(l.Path) || t.undivided() {
 			return false
 		}
 		text = "(absent)" // nobody wrote it: what the provider computes is its default
@@ -294,6 +308,28 @@ func (t *task) geo(l catalog.Link) (unwritten bool) {
 		}
 	}
 	return text == "(absent)"
+}
+
+// encloses reports whether the block is there that an argument would stand in:
+// only there does its default count.
+func (t *task) encloses(path string) bool {
+	i := strings.LastIndexByte(path, '.')
+	if i < 0 {
+		return true
+	}
+	known := func(v tf.Value) bool { return v.State == tf.Known }
+	return slices.ContainsFunc(t.planned(path[:i]), known) || len(t.written(path[:i])) > 0
+}
+
+// undivided reports whether the vendor has one region, out of which nothing goes.
+func (t *task) undivided() bool {
+	n := 0
+	for _, r := range t.c.Regions(t.out.Vendor.ID) {
+		if r.Kind == "region" {
+			n++
+		}
+	}
+	return n == 1
 }
 
 // settleGeo says what keeps a copy out of the paired region: the other value of a

@@ -153,7 +153,7 @@ func roots(paths []string) []string {
 	var out []string
 	for _, p := range paths {
 		p, _, _ = strings.Cut(p, ".")
-		if p = strings.TrimRight(p, "[]{}"); p != "" && !strings.ContainsAny(p, "!@:") {
+		if p = strings.TrimRight(p, "[]{}()"); p != "" && !strings.ContainsAny(p, "!@:") {
 			out = append(out, p)
 		}
 	}

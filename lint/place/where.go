@@ -13,6 +13,7 @@ import (
 // The words that stand in data for what is no single place.
 const (
 	global   = "!global"   // of a type: the service has no single place
+	premises = "!premises" // of a type: it runs on machines of its customer
 	anywhere = "!anywhere" // of a default: any region that the vendor chooses
 )
 
@@ -57,8 +58,16 @@ func (t *task) byHostCountry() bool {
 	return true
 }
 
-// byPremises is for what stands in its customer's own building.
+// byPremises is for what stands in its customer's own building, by its nature or
+// by an argument.
 func (t *task) byPremises() bool {
+	if slices.Contains(t.out.Type.Where, premises) {
+		claim := t.say("%s runs on machines of its customer", t.r.Type)
+		t.site(Site{Role: "primary", Code: premises[1:], Why: evidence.Trail{{Claim: claim, Source: t.out.Provider.Fact}}})
+		t.ask(t.say("%s runs on machines of its customer, and in which country those are, is not written", t.r.Type),
+			t.word("no argument says it: waive it, or place it in a region"))
+		return true
+	}
 	for _, trait := range t.c.Traits(t.out.Provider.Source, "premises") {
 		text, at, open := t.lone(trait.Arg)
 		if open {
@@ -151,7 +160,7 @@ func (t *task) nullPlanned(path string) bool {
 // byAttributes takes the first path of the type that says anything.
 func (t *task) byAttributes() bool {
 	for i, path := range t.out.Type.Where {
-		if path != global && (t.unchanged(path) && t.byIdentifier() || t.byPath(path)) {
+		if path[0] != '!' && (t.unchanged(path) && t.byIdentifier() || t.byPath(path)) {
 			t.around(t.out.Type.Where[i+1:])
 			return true
 		}

@@ -2,6 +2,7 @@ package place
 
 import (
 	"net/url"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -68,15 +69,18 @@ func squash(s string) string {
 	return strings.ToLower(strings.ReplaceAll(s, " ", ""))
 }
 
-var marks = strings.NewReplacer("[]", "", "{}", "", "resource:", "")
+var marks = strings.NewReplacer("[]", "", "{}", "", "()", "", "resource:", "")
 
 // clean shows a path as a user writes it.
 func clean(path string) string {
-	if !strings.ContainsAny(path, "[{:") {
+	if !strings.ContainsAny(path, "[{(:") {
 		return path
 	}
-	return marks.Replace(path)
+	return filters.ReplaceAllString(marks.Replace(path), "")
 }
+
+// filters choose elements: [enabled=true].
+var filters = regexp.MustCompile(`\[[^]=]*=[^]]*\]`)
 
 func orElse(s, other string) string {
 	if s == "" {
