@@ -34,7 +34,7 @@ func (p *Pass) finish() *Report {
 	if p.findings != nil {
 		r.Findings = p.findings
 	}
-	r.Moved = p.moves
+	r.Moved, r.Links = p.moves, p.links
 	slices.SortStableFunc(r.Resources, func(a, b Resource) int { return a.Address.Compare(*b.Address) })
 	slices.SortStableFunc(r.Findings, func(a, b Finding) int {
 		return cmp.Or(a.Address.Compare(*b.Address), cmp.Compare(a.Rule, b.Rule))
@@ -90,6 +90,7 @@ func (p *Pass) enter(s *Subject) {
 	p.entries = append(p.entries, Resource{Address: s.addr, Belief: p.beliefs.one(&p.belief, keepBelief), At: s.Resource.At})
 	p.Summary.Resources++
 	p.moved(s)
+	p.draw(s)
 	p.declared(s)
 	p.frees(s)
 	if s.Resource.Action == tf.Forget && s.Resource.Mode == tf.Managed && s.Placement.Type.Holds != catalog.Nothing {

@@ -27,6 +27,10 @@ type Report struct {
 	Findings  []Finding     `json:"findings"`
 	Gaps      []Gap         `json:"gaps"`
 	Moved     []Moved       `json:"moved,omitempty"` // to another address, by the plan
+
+	// Links lead from place to place, for a drawing; none in a report that was
+	// read back.
+	Links []Link `json:"-"`
 }
 
 // Schema is the value of Report.Schema.

@@ -71,6 +71,8 @@ type Pass struct {
 	gapAt          map[gapKey]int // where each stands in gaps
 	findings       []Finding
 	moves          []Moved // in the order of entries
+	links          []Link
+	linked         map[between]int // where each stands in links
 	seen           map[string]bool
 	beliefs        *interner[Belief]
 	causes         *interner[Cause]

@@ -272,6 +272,9 @@ func (j *judgement) words(l speech.Lang) report.Options {
 			o.Vendors[site.Operator] = vendorName(j.catalog, site.Operator)
 		}
 	}
+	for _, l := range j.report.Links {
+		o.Vendors[l.To.Operator] = vendorName(j.catalog, l.To.Operator)
+	}
 	return o
 }
 

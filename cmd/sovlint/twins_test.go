@@ -26,7 +26,7 @@ var spoken = map[string][]int{"Say": {0}, "say": {0}, "Word": {0}, "word": {0}, 
 	"label": {0}, "labelled": {1}, "fact": {0}, "head": nil, "counts": {0}, "remark": {0}, "gap": {0}, "unread": {0}, "pass": {1}}
 
 // indirect are the declarations whose texts are handed on before they are shown.
-var indirect = []string{"meanings", "formatNames", "blind", "told", "becomes", "article", "europe", "world"}
+var indirect = []string{"meanings", "formatNames", "blind", "told", "becomes", "article", "europe", "world", "relations"}
 
 // kept are the fields that keep such a text.
 var kept = []string{"odd", "missing"}

@@ -13,8 +13,8 @@ import (
 // maxSpots is how many places a drawing shows; a reader sees nothing in more.
 const maxSpots = 150
 
-// A chart is what a drawing shows: the places of data, and what is copied from
-// one to another.
+// A chart is what a drawing shows: the places of data, and what leads from one to
+// another.
 type chart struct {
 	sites []site
 	flows []flow
@@ -29,72 +29,98 @@ type site struct {
 	names                     []string
 }
 
-// A flow goes from the main place of resources to a copy, their keys or logs.
+// A flow goes from the main place of resources to their copies, keys or logs.
 type flow struct {
 	from, to int // indexes of sites
-	role     string
+	relation string
 	n        int
 }
 
-// draw gathers the places of every resource that holds data, and the flows
+// relations are what roles of sites say of the way there, in a report that was
+// read back and has no links; "" for a place of the data itself.
+var relations = map[string]string{"replica": "copies to", "backup": "backs up to", "host": "runs on", "key": "encrypted by", "log": "logs to"}
+
+// A drawer gathers a chart.
+type drawer struct {
+	chart
+	at    map[lint.Spot]int
+	edges map[[2]int]map[string]int // by places and relation
+}
+
+// draw gathers the places of every resource that holds data, and the links
 // between them; the places of the worst verdicts are kept where there are many.
 func draw(r *lint.Report, o Options) chart {
-	type key struct{ operator, country, region string }
-	type edge struct {
-		from, to int
-		role     string
-	}
-	var c chart
-	at, edges := map[key]int{}, map[edge]int{}
-	find := func(x *lint.Resource, s lint.Site) int {
-		k := key{cmp.Or(s.Operator, x.Vendor), s.Lands(), s.Region}
-		i, ok := at[k]
-		if !ok {
-			i = len(c.sites)
-			at[k] = i
-			c.sites = append(c.sites, site{operator: k.operator, country: k.country, region: k.region, verdict: lint.NotConcerned})
-		}
-		if v := cmp.Or(s.Verdict, x.Verdict); gravity(v) < gravity(c.sites[i].verdict) {
-			c.sites[i].verdict = v
-		}
-		return i
-	}
+	d := drawer{at: map[lint.Spot]int{}, edges: map[[2]int]map[string]int{}}
 	for i := range r.Resources {
-		x := &r.Resources[i]
-		if !holding(*x) {
-			continue
+		if x := &r.Resources[i]; holding(*x) {
+			d.resource(x, o, len(r.Links) == 0)
 		}
-		home := find(x, mainSite(x))
-		c.sites[home].names = append(c.sites[home].names, x.Address.String()+o.within(x.Input))
-		for _, s := range x.Sites {
-			to := find(x, s)
-			if s.Role == "primary" || s.Role == "" {
-				continue
-			}
-			if to != home {
-				c.sites[to].names = append(c.sites[to].names, x.Address.String()+o.within(x.Input)+" ("+o.word(s.Role)+")")
-			}
-			e := edge{home, to, s.Role}
-			n, ok := edges[e]
-			if !ok {
-				n = len(c.flows)
-				edges[e] = n
-				c.flows = append(c.flows, flow{from: home, to: to, role: s.Role})
-			}
-			c.flows[n].n++
-		}
+	}
+	for _, l := range r.Links {
+		d.flow(d.place(l.From, lint.NotConcerned), d.place(l.To, l.Verdict), l.Relation, l.Count)
 	}
 	for _, g := range byCaller(r) {
-		c.said = append(c.said, Clean(o.gapText(g)))
+		d.said = append(d.said, Clean(o.gapText(g)))
 	}
-	return c
+	return d.chart
+}
+
+// resource draws where a resource is, and its copies; the ways to them only where
+// nothing better tells them.
+func (d *drawer) resource(x *lint.Resource, o Options, ways bool) {
+	name := x.Address.String() + o.within(x.Input)
+	main := mainSite(x)
+	home := d.site(x, main)
+	d.sites[home].names = append(d.sites[home].names, name)
+	for _, s := range x.Sites {
+		to := d.site(x, s)
+		if relations[s.Role] == "" || to == home {
+			continue
+		}
+		d.sites[to].names = append(d.sites[to].names, name+" ("+o.word(s.Role)+")")
+		if ways {
+			d.flow(home, to, relations[s.Role], 1)
+		}
+	}
+}
+
+func (d *drawer) site(x *lint.Resource, s lint.Site) int {
+	return d.place(lint.Spot{Operator: cmp.Or(s.Operator, x.Vendor), Country: s.Lands(), Region: s.Region}, cmp.Or(s.Verdict, x.Verdict))
+}
+
+// place gives the index of a place, which takes the worst verdict on what is there.
+func (d *drawer) place(at lint.Spot, verdict string) int {
+	i, ok := d.at[at]
+	if !ok {
+		i = len(d.sites)
+		d.at[at] = i
+		d.sites = append(d.sites, site{operator: at.Operator, country: at.Country, region: at.Region, verdict: lint.NotConcerned})
+	}
+	if gravity(verdict) < gravity(d.sites[i].verdict) {
+		d.sites[i].verdict = verdict
+	}
+	return i
+}
+
+func (d *drawer) flow(from, to int, relation string, n int) {
+	ends := [2]int{from, to}
+	i, ok := d.edges[ends][relation]
+	if !ok {
+		if d.edges[ends] == nil {
+			d.edges[ends] = map[string]int{}
+		}
+		i = len(d.flows)
+		d.edges[ends][relation] = i
+		d.flows = append(d.flows, flow{from: from, to: to, relation: relation})
+	}
+	d.flows[i].n += n
 }
 
 // mainSite is where a resource's data is first of all; the zero site where that
 // is not known.
 func mainSite(x *lint.Resource) lint.Site {
 	for _, s := range x.Sites {
-		if s.Role == "primary" || s.Role == "" {
+		if relations[s.Role] == "" {
 			return s
 		}
 	}
@@ -127,11 +153,11 @@ func (c chart) atMost(limit int) chart {
 		from, ok := moved[f.from]
 		to, also := moved[f.to]
 		if ok && also {
-			out.flows = append(out.flows, flow{from, to, f.role, f.n})
+			out.flows = append(out.flows, flow{from, to, f.relation, f.n})
 		}
 	}
 	slices.SortStableFunc(out.flows, func(a, b flow) int {
-		return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to), cmp.Compare(a.role, b.role))
+		return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to), cmp.Compare(a.relation, b.relation))
 	})
 	return out
 }
@@ -159,7 +185,11 @@ func colorsOf(verdict string) [2]string {
 
 // lines are what a drawing writes of a place, with so many names.
 func (s site) lines(names int, o Options) []string {
-	out := []string{cut(Clean(cmp.Or(s.region, o.word("region not known"))), 80), o.resources(len(s.names)) + ", " + Clean(o.verdict(s.verdict))}
+	held := o.resources(len(s.names))
+	if len(s.names) == 0 {
+		held = o.word("no resource of the input")
+	}
+	out := []string{cut(Clean(cmp.Or(s.region, o.word("region not known"))), 80), held + ", " + Clean(o.verdict(s.verdict))}
 	for i, n := range s.names {
 		if i == names {
 			if names > 0 {
@@ -279,9 +309,9 @@ func (p *printer) clusters(c chart, open func(id, title string), node func(int),
 
 func (f flow) label(o Options) string {
 	if f.n == 1 {
-		return Clean(o.word(f.role))
+		return Clean(o.word(f.relation))
 	}
-	return fmt.Sprintf("%s ×%d", Clean(o.word(f.role)), f.n)
+	return fmt.Sprintf("%s ×%d", Clean(o.word(f.relation)), f.n)
 }
 
 func (c chart) cutWords(o Options) string {

@@ -64,7 +64,7 @@ func copies() *lint.Report {
 func TestDraw(t *testing.T) {
 	t.Parallel()
 	got := draw(copies(), Options{}).atMost(maxSpots)
-	want := []flow{{1, 0, "key", 1}, {2, 3, "replica", 2}}
+	want := []flow{{1, 0, "encrypted by", 1}, {2, 3, "copies to", 2}}
 	want[0].from = 2
 	if d := cmp.Diff(want, got.flows, cmp.AllowUnexported(flow{})); d != "" {
 		t.Error(d)
@@ -82,7 +82,7 @@ func TestDOT(t *testing.T) {
 	t.Parallel()
 	out := write(t, "dot", copies(), Options{Vendors: map[string]string{"aws": "Amazon Web Services"}})
 	for _, want := range []string{`label="Amazon Web Services, FR";`, `label="Amazon Web Services, country not known";`,
-		`s3 [label="us-east-1\n2 resources, foreign-control\na.r0 (replica)\na.r1 (replica)", fillcolor="#f4c7c3"`, `s2 -> s3 [label="replica ×2"];`} {
+		`s3 [label="us-east-1\n2 resources, foreign-control\na.r0 (replica)\na.r1 (replica)", fillcolor="#f4c7c3"`, `s2 -> s3 [label="copies to ×2"];`} {
 		if !strings.Contains(out, want) {
 			t.Errorf("%s is missing in\n%s", want, out)
 		}
@@ -93,7 +93,7 @@ func TestMermaid(t *testing.T) {
 	t.Parallel()
 	out := write(t, "mermaid", copies(), Options{})
 	for _, want := range []string{"flowchart LR\n", `subgraph c2["aws, FR"]`, `s2["eu-west-3<br/>3 resources, foreign-control<br/>a.r0<br/>a.r1<br/>a.r2"]:::foreigncontrol`,
-		`s2 -->|"key"| s0`, "classDef approved fill:#c6e7cf"} {
+		`s2 -->|"encrypted by"| s0`, "classDef approved fill:#c6e7cf"} {
 		if !strings.Contains(out, want) {
 			t.Errorf("%s is missing in\n%s", want, out)
 		}

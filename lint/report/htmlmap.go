@@ -215,7 +215,7 @@ func (p pill) rounded() pill {
 	return p
 }
 
-// arrows joins the pills between which something is copied, once each way.
+// arrows joins the pills between which something leads, once each way.
 func arrows(c chart, pills []pill, world bool) []arrow {
 	var out []arrow
 	seen := map[[2]string]bool{}
