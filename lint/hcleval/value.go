@@ -25,6 +25,10 @@ func (s *scope) value(x hclsyntax.Expression, in *frame) tf.Value {
 			list = append(list, s.value(e, in))
 		}
 		return tf.Value{State: tf.Known, V: list, At: at}
+	case *hclsyntax.FunctionCallExpr:
+		if c.Name == "jsonencode" && len(c.Args) == 1 && !s.eval(x, in).IsKnown() {
+			return s.value(c.Args[0], in) // a text that is not known has parts that are
+		}
 	}
 	v := s.eval(x, in)
 	out := s.e.ground(v, at, "")

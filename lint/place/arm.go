@@ -123,8 +123,13 @@ func through(a tf.Attrs, path string) []tf.Value {
 	return a.At(path)
 }
 
-// inText gives the values at a path of a JSON text.
+// inText gives the values at a path of a JSON text, or of what source shows of one
+// that is not known.
 func inText(v tf.Value, path string) []tf.Value {
+	switch v.V.(type) {
+	case tf.Attrs, []tf.Value:
+		return tf.Attrs{"text": v}.At("text" + path)
+	}
 	text, ok := v.Str()
 	var body any
 	if !ok || v.Sensitive || json.Unmarshal([]byte(text), &body) != nil {
