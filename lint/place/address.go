@@ -1,8 +1,6 @@
 package place
 
 import (
-	"slices"
-
 	"github.com/sovlint/sovlint/lint/catalog"
 	"github.com/sovlint/sovlint/lint/tf"
 )
@@ -30,43 +28,59 @@ func (t *task) addressee(l catalog.Link, to *tf.Resource, typ *catalog.Type, at 
 		switch {
 		case text != "":
 			found = true
-			t.byAddress(l, to, in.Path, text, at)
-		case t.addressRefs(l, to, in.Path):
+			if !t.byAddress(l, to, in.Path, text, at) && !t.byRefs(l, to, in.Path) {
+				t.askNamed(l, text)
+			}
+		case t.mentions(to, in.Path):
 			found = true
+			if !t.byRefs(l, to, in.Path) {
+				t.askRefs(l, to, in.Path)
+			}
 		}
 	}
 	return found
 }
 
 // byAddress places a copy by an address that is known.
-func (t *task) byAddress(l catalog.Link, to *tf.Resource, path, text string, at *tf.Range) {
+func (t *task) byAddress(l catalog.Link, to *tf.Resource, path, text string, at *tf.Range) bool {
 	t.alone = false
 	if t.copyHost(l, text, wrote(l.Path, text), at) {
-		return
+		return true
 	}
 	if up := t.Called(t.cfg, to, path, text); up != nil && t.copyOwn(l, up, at) {
-		return
+		return true
 	}
-	if code := t.codeIn(text); code != "" && t.addCopy(roles[l.Kind], code, wrote(l.Path, text), at) {
-		return
-	}
-	t.askNamed(l, text)
+	code := t.codeIn(text)
+	return code != "" && t.addCopy(roles[l.Kind], code, wrote(l.Path, text), at)
 }
 
-// addressRefs places a copy by the resources that an address is made of.
-func (t *task) addressRefs(l catalog.Link, to *tf.Resource, path string) bool {
+// byRefs places a copy by the resources that an address is made of.
+func (t *task) byRefs(l catalog.Link, to *tf.Resource, path string) bool {
 	found := false
 	for v := range Written(to, path) {
-		if v.State != tf.Unknown || len(v.Refs) == 0 {
-			continue
-		}
-		found = true
-		ends := t.cfg.Follow(to, v.Refs)
-		placed := slices.ContainsFunc(ends, func(up *tf.Resource) bool { return t.copyOwn(l, up, v.At) })
-		if !placed {
-			ref, _ := t.cfg.RestsOn(to, v.Refs)
-			t.askCopy(l, ref)
+		for _, up := range t.cfg.Follow(to, v.Refs) {
+			found = t.copyOwn(l, up, v.At) || found
 		}
 	}
 	return found
+}
+
+// mentions reports whether an address rests on something that only apply will
+// know.
+func (t *task) mentions(to *tf.Resource, path string) bool {
+	for v := range Written(to, path) {
+		if v.State == tf.Unknown && len(v.Refs) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// askRefs asks for a copy whose address rests on what leads nowhere.
+func (t *task) askRefs(l catalog.Link, to *tf.Resource, path string) {
+	for v := range Written(to, path) {
+		if ref, _ := t.cfg.RestsOn(to, v.Refs); ref != "" {
+			t.askCopy(l, ref)
+		}
+	}
 }

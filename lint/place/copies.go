@@ -58,7 +58,7 @@ func (t *task) strays() {
 		before := len(t.out.Sites)
 		for _, v := range slices.Concat(t.planned(l.Path), t.written(l.Path)) {
 			if text, known := scalar(v); known && text != "" {
-				_ = t.copyHost(l, text, wrote(l.Path, text), v.At) || t.copySpoken(l, text, v.At)
+				_ = t.copyHost(l, text, wrote(l.Path, text), v.At) || t.copySpoken(l, t.r.Type+"."+l.Path, text, v.At) || t.copyFollow(l, v) || t.copyCalled(l, text, v.At)
 			} else if len(v.Refs) > 0 {
 				t.copyFollow(l, v)
 			}
@@ -80,12 +80,12 @@ func (t *task) always(l catalog.Link) {
 		Why: evidence.Trail{{Claim: t.say("%s copies to %s", t.r.Type, v.Name)}}})
 }
 
-// copySpoken is a region of the vendor that the names of the type or its argument
+// copySpoken is a region of the vendor that names, of the type or its argument,
 // speak of: the resource's own cloud has none. Beside an address of somebody
 // else the word names no place.
-func (t *task) copySpoken(l catalog.Link, text string, at *tf.Range) bool {
-	v := t.spokenOf(t.r.Type + "." + l.Path)
-	if v == nil || t.addressed(t.r.Body.Planned) {
+func (t *task) copySpoken(l catalog.Link, names, text string, at *tf.Range) bool {
+	v := t.spokenOf(names)
+	if v == nil || v == t.out.Vendor || t.addressed(t.r.Body.Planned) {
 		return false
 	}
 	reg := t.c.Region(v.ID, text)
@@ -133,7 +133,7 @@ func (t *task) copyTo(l catalog.Link) {
 // holds one, or the name of another resource.
 func (t *task) copyNamed(l catalog.Link, text string, v tf.Value, written []tf.Value) {
 	claim := wrote(l.Path, text)
-	if t.addCopy(roles[l.Kind], text, claim, v.At) {
+	if t.region(text) == nil && t.copySpoken(l, l.Path, text, v.At) || t.addCopy(roles[l.Kind], text, claim, v.At) {
 		return
 	}
 	for _, w := range written {
@@ -141,7 +141,7 @@ func (t *task) copyNamed(l catalog.Link, text string, v tf.Value, written []tf.V
 			return
 		}
 	}
-	if to := t.called(l.Path, text); to != nil && t.copySites(l, to, v.At) {
+	if t.copyCalled(l, text, v.At) {
 		return
 	}
 	if t.copyHost(l, text, claim, v.At) {
@@ -151,6 +151,12 @@ func (t *task) copyNamed(l catalog.Link, text string, v tf.Value, written []tf.V
 		return
 	}
 	t.askNamed(l, text)
+}
+
+// copyCalled is a destination of the input by its name.
+func (t *task) copyCalled(l catalog.Link, text string, at *tf.Range) bool {
+	to := t.called(l.Path, text)
+	return to != nil && t.copySites(l, to, at)
 }
 
 // copyHost is a destination by its host, which may be anybody's.
