@@ -1,5 +1,5 @@
 vendor "hcp" {
-  name = "HCP Terraform, HCP Vault, Nomad, Consul"
+  name = "HashiCorp"
   role = "saas"
   legal_entity = "HashiCorp, Inc."
   seat = "US"
