@@ -86,6 +86,19 @@ func (p *Pass) Ends(s *Subject, kind string) []End {
 	return out
 }
 
+// askEnds asks for the other ends that nobody can see, of data that is where it
+// should not be: no rule speaks of them, since they cannot make it worse.
+func (p *Pass) askEnds(s *Subject) {
+	if !s.Holds() || Conforms(s.Verdict) || s.Verdict == Undetermined || s.Verdict == NotConcerned {
+		return
+	}
+	for _, e := range s.Flows {
+		if !e.Known() && !e.Hidden {
+			s.ask(p.Lang.Say("where %s leads is not known: it rests on %s", e.Path, e.Ref), p.Lang.Word("give the input that makes it"))
+		}
+	}
+}
+
 // sameKey reports whether an end is a key and another the vault it is in: two
 // arguments that name one key.
 func (e End) sameKey(o End) bool {

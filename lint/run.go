@@ -288,6 +288,7 @@ func (p *Pass) subject(cfg *tf.Config, r *tf.Resource) *Subject {
 	}
 	if s.Concerned() || s.Carries() {
 		s.Flows = p.tracer.Edges(cfg, r, s.Placement)
+		p.askEnds(s)
 	}
 	return s
 }
