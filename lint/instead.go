@@ -31,7 +31,7 @@ func (p *Pass) instead(s *Subject) []string {
 }
 
 func (p *Pass) alternative(a catalog.Alternative, o *catalog.Offer) string {
-	what, types := p.Lang.Word(strings.ReplaceAll(a.Service, "-", " ")), strings.Join(a.Types, ", ")
+	what, types := Category(p.Lang, a.Service), strings.Join(a.Types, ", ")
 	out := p.Lang.Say("%s: %s, by %s", what, o.ID, types)
 	if a.How != "" {
 		out = p.Lang.Say("%s: %s, by %s with %s", what, o.ID, types, a.How)

@@ -143,7 +143,12 @@ func (p *Pass) fillSite(site *Judged, name string) (string, bool) {
 
 // Category writes a category of services of the catalog in words, "" for none.
 func Category(l speech.Lang, category string) string {
-	return l.Word(strings.ReplaceAll(category, "-", " "))
+	return l.Word(cmp.Or(spelled[category], strings.ReplaceAll(category, "-", " ")))
+}
+
+// spelled are the categories whose id is no word to begin a sentence with.
+var spelled = map[string]string{
+	"ai": "AI", "cdn": "CDN", "ci": "CI", "dns": "DNS", "iot": "IoT", "other": "other data", "secrets": "secret store", "vpn": "VPN", "waf": "WAF",
 }
 
 // VerdictWord writes a verdict in words; in English its id says enough.

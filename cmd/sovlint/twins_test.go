@@ -313,7 +313,7 @@ func sentencesOfData(t *testing.T, keys map[string]string) {
 	c := catalog.Embedded()
 	for _, s := range c.Sources() {
 		for _, typ := range c.Types(s) {
-			add("types", strings.ReplaceAll(typ.Service, "-", " "))
+			add("types", lint.Category("", typ.Service))
 		}
 	}
 	for _, v := range c.Vendors() {

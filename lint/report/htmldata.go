@@ -187,7 +187,7 @@ func (h *htmlWriter) element(i int, v any) {
 
 func (h *htmlWriter) belief(b *lint.Belief) jsBelief {
 	out := jsBelief{Type: Clean(b.Type), Action: Clean(h.o.word(b.Action)), Provider: Clean(b.Provider.Source), Vendor: Clean(b.Vendor), Holds: Clean(h.o.word(b.Holds)),
-		Service: Clean(h.o.word(strings.ReplaceAll(b.Service, "-", " "))), Class: Clean(h.o.word(b.Class.Name)), Assumed: b.Class.Assumed, Verdict: Clean(b.Verdict), Input: Clean(b.Input),
+		Service: Clean(lint.Category(h.o.Lang, b.Service)), Class: Clean(h.o.word(b.Class.Name)), Assumed: b.Class.Assumed, Verdict: Clean(b.Verdict), Input: Clean(b.Input),
 		Sites: []jsSite{}, Questions: []jsQuestion{}, Why: []int{}}
 	if b.Provider.Alias != "" {
 		out.Provider += h.o.say(" as %s", Clean(b.Provider.Alias))
