@@ -81,7 +81,7 @@ func (s *scope) store(b *block) tf.Attrs {
 	for _, n := range b.blocks(everything) {
 		if n.Type == "provider" && len(n.Labels) == 1 {
 			out["provider_source"] = tf.Value{State: tf.Known, V: s.source(n.Labels[0]), At: s.e.where(s.f, n.DefRange())}
-			if a := s.members(n.Body, placeLike, nil); a != nil {
+			if a := s.members(excerptOf(n.Body).only(placeLike), nil); a != nil {
 				out["provider"] = tf.Value{State: tf.Known, V: []tf.Value{{State: tf.Known, V: withoutSecrets(a)}}}
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -18,20 +19,21 @@ type block struct {
 	header hcl.Range
 
 	whole *hclsyntax.Body // a block that was parsed; nil for one that was skimmed
-	items []item          // the members of one that was skimmed, not yet parsed
+	items []item          // the members of one that was skimmed
 	src   *source
 	over  *block // of an override file, laid over this one; nil for none
-
-	attrs  map[string]*hclsyntax.Attribute // parsed members
-	nested map[int]*hclsyntax.Block        // by index in items
 }
 
 // An item is a member of a block, found without parsing.
 type item struct {
 	name       string // of an argument, or the type of a nested block
 	block      bool
-	start, end int // bytes
-	line       int // of start, from 1
+	start, end int32 // bytes
+	line       int32 // of start, from 1
+
+	read   bool                 // it was asked for
+	attr   *hclsyntax.Attribute // what it came to; nil for none
+	nested []*hclsyntax.Block
 }
 
 // DefRange is the block's header.
@@ -47,20 +49,12 @@ func (b *block) attr(name string) *hclsyntax.Attribute {
 	if b.whole != nil {
 		return b.whole.Attributes[name]
 	}
-	if a, ok := b.attrs[name]; ok {
-		return a
-	}
-	var a *hclsyntax.Attribute
-	for _, it := range b.items {
-		if it.name == name && !it.block {
-			a = b.src.piece(it).Attributes[name]
+	for i := range b.items {
+		if it := &b.items[i]; it.name == name && !it.block {
+			return b.src.parsed(it).attr
 		}
 	}
-	if b.attrs == nil {
-		b.attrs = map[string]*hclsyntax.Attribute{}
-	}
-	b.attrs[name] = a
-	return a
+	return nil
 }
 
 // names are the names of the block's arguments, sorted.
@@ -81,25 +75,57 @@ func (b *block) names() []string {
 	return slices.Compact(out)
 }
 
-// part is what is wanted of the block's body. Nested blocks of an override
-// replace all of their type.
-func (b *block) part(want func(string) bool) *hclsyntax.Body {
-	out := &hclsyntax.Body{}
-	for _, name := range b.names() {
-		if want(name) {
-			if a := b.attr(name); a != nil {
-				if out.Attributes == nil {
-					out.Attributes = hclsyntax.Attributes{}
-				}
-				out.Attributes[name] = a
-			}
-		}
+// An excerpt is what is wanted of a body.
+type excerpt struct {
+	args   []*hclsyntax.Attribute // sorted by name
+	blocks []*hclsyntax.Block
+}
+
+func byName(a, b *hclsyntax.Attribute) int { return strings.Compare(a.Name, b.Name) }
+
+// excerptOf is the whole of a body.
+func excerptOf(b *hclsyntax.Body) excerpt {
+	out := excerpt{args: make([]*hclsyntax.Attribute, 0, len(b.Attributes)), blocks: b.Blocks}
+	for _, a := range b.Attributes {
+		out.args = append(out.args, a)
 	}
-	out.Blocks = b.blocks(want)
+	slices.SortFunc(out.args, byName)
 	return out
 }
 
-func (b *block) blocks(want func(string) bool) (out hclsyntax.Blocks) {
+// only is what is wanted of an excerpt.
+func (p excerpt) only(want func(string) bool) excerpt {
+	p.args = slices.DeleteFunc(p.args, func(a *hclsyntax.Attribute) bool { return !want(a.Name) })
+	p.blocks = slices.DeleteFunc(slices.Clone(p.blocks), func(n *hclsyntax.Block) bool { return !want(nestedType(n)) })
+	return p
+}
+
+// part is what is wanted of the block's body. Nested blocks of an override
+// replace all of their type.
+func (b *block) part(want func(string) bool) (out excerpt) {
+	if b.whole == nil && b.over == nil {
+		for i := range b.items {
+			if it := &b.items[i]; !it.block && want(it.name) {
+				if a := b.src.parsed(it).attr; a != nil {
+					out.args = append(out.args, a)
+				}
+			}
+		}
+		slices.SortFunc(out.args, byName)
+	} else {
+		for _, name := range b.names() {
+			if want(name) {
+				if a := b.attr(name); a != nil {
+					out.args = append(out.args, a)
+				}
+			}
+		}
+	}
+	out.blocks = b.blocks(want)
+	return out
+}
+
+func (b *block) blocks(want func(string) bool) (out []*hclsyntax.Block) {
 	if b.over != nil {
 		out = b.over.blocks(want)
 	}
@@ -115,28 +141,14 @@ func (b *block) blocks(want func(string) bool) (out hclsyntax.Blocks) {
 			keep(n)
 		}
 	}
-	for i, it := range b.items {
-		if it.block && want(it.name) {
-			for _, n := range b.parsed(i) {
+	for i := range b.items {
+		if it := &b.items[i]; it.block && want(it.name) {
+			for _, n := range b.src.parsed(it).nested {
 				keep(n)
 			}
 		}
 	}
 	return out
-}
-
-func (b *block) parsed(i int) hclsyntax.Blocks {
-	if n, ok := b.nested[i]; ok {
-		return hclsyntax.Blocks{n}
-	}
-	found := b.src.piece(b.items[i]).Blocks
-	if len(found) == 1 {
-		if b.nested == nil {
-			b.nested = map[int]*hclsyntax.Block{}
-		}
-		b.nested[i] = found[0]
-	}
-	return found
 }
 
 // mentions reports whether a word stands anywhere in the block's members.

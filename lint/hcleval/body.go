@@ -1,10 +1,10 @@
 package hcleval
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
+	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 
@@ -28,12 +28,12 @@ func everything(string) bool { return true }
 
 // attrs evaluates the wanted members of a block.
 func (s *scope) attrs(b *block, want func(string) bool, in *frame) tf.Attrs {
-	return s.members(b.part(want), everything, in)
+	return s.members(b.part(want), in)
 }
 
-// members evaluates the wanted members of a body: arguments, and nested blocks
-// as a list for each type.
-func (s *scope) members(b *hclsyntax.Body, want func(string) bool, in *frame) tf.Attrs {
+// members evaluates what is wanted of a body: arguments, and nested blocks as a
+// list for each type.
+func (s *scope) members(b excerpt, in *frame) tf.Attrs {
 	var out tf.Attrs
 	set := func(name string, v tf.Value) {
 		if out == nil {
@@ -41,18 +41,13 @@ func (s *scope) members(b *hclsyntax.Body, want func(string) bool, in *frame) tf
 		}
 		out[name] = v
 	}
-	for _, name := range slices.Sorted(maps.Keys(b.Attributes)) {
-		if want(name) {
-			s.e.placing = placeLike(name)
-			set(name, s.value(b.Attributes[name].Expr, in))
-		}
+	for _, a := range b.args {
+		s.e.placing = placeLike(a.Name)
+		set(a.Name, s.value(a.Expr, in))
 	}
 	s.e.placing = false
-	for _, n := range b.Blocks {
+	for _, n := range b.blocks {
 		typ := nestedType(n)
-		if !want(typ) {
-			continue
-		}
 		v, ok := out[typ]
 		if !ok {
 			v = tf.Value{State: tf.Known, V: []tf.Value(nil), At: s.e.where(s.f, n.DefRange())}
@@ -69,7 +64,7 @@ func (s *scope) nested(n *hclsyntax.Block, in *frame) []tf.Value {
 	if n.Type == "dynamic" && len(n.Labels) == 1 {
 		return s.dynamic(n, in)
 	}
-	a := s.members(n.Body, everything, in)
+	a := s.members(excerptOf(n.Body), in)
 	if a == nil {
 		a = tf.Attrs{}
 	}
@@ -99,7 +94,7 @@ func (s *scope) dynamic(n *hclsyntax.Block, in *frame) []tf.Value {
 		s.gap(s.e.o.Lang.Say("dynamic %q has %d elements: more than are looked at", n.Labels[0], count), each.Expr.Range())
 		return []tf.Value{{State: tf.Unknown, At: at}}
 	}
-	name := iterator(n)
+	name, whole := iterator(n), excerptOf(content)
 	var out []tf.Value
 	for it := v.ElementIterator(); it.Next(); {
 		k, e := it.Element()
@@ -112,7 +107,7 @@ func (s *scope) dynamic(n *hclsyntax.Block, in *frame) []tf.Value {
 			*inner = frame{key: in.key, rests: in.rests, names: clone(in.names)}
 		}
 		inner.names[name] = cty.ObjectVal(map[string]cty.Value{"key": k, "value": e})
-		a := s.members(content, everything, inner)
+		a := s.members(whole, inner)
 		if a == nil {
 			a = tf.Attrs{}
 		}
@@ -140,23 +135,18 @@ func iterator(n *hclsyntax.Block) string {
 }
 
 // varies reports whether a body reads each or count.
-func (s *scope) varies(b *hclsyntax.Body) bool {
-	for _, a := range b.Attributes {
-		if s.readsEach(a.Expr) {
-			return true
-		}
-	}
-	return slices.ContainsFunc(b.Blocks, func(n *hclsyntax.Block) bool { return s.varies(n.Body) })
+func (s *scope) varies(b excerpt) bool {
+	return slices.ContainsFunc(b.args, func(a *hclsyntax.Attribute) bool { return s.readsEach(a.Expr) }) ||
+		slices.ContainsFunc(b.blocks, func(n *hclsyntax.Block) bool { return s.varies(excerptOf(n.Body)) })
 }
 
 func (s *scope) readsEach(x hclsyntax.Expression) bool {
 	if isLiteral(x) {
 		return false
 	}
-	for _, t := range s.f.prep(x).refs {
-		if root := t.RootName(); root == "each" || root == "count" {
-			return true
-		}
+	each := func(t hcl.Traversal) bool { return t.RootName() == "each" || t.RootName() == "count" }
+	if t, ok := x.(*hclsyntax.ScopeTraversalExpr); ok {
+		return each(t.Traversal)
 	}
-	return false
+	return slices.ContainsFunc(s.f.prep(x).refs, each)
 }

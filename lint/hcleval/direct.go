@@ -7,6 +7,7 @@ import (
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/convert"
+	"github.com/zclconf/go-cty/cty/function"
 )
 
 // direct evaluates what most expressions are made of without gathering first
@@ -189,12 +190,8 @@ func (s *scope) callDirect(x *hclsyntax.FunctionCallExpr, in *frame) (cty.Value,
 	if x.ExpandFinal || name == "try" || name == "can" || s.e.unit != nil {
 		return s.indirect(x, in)
 	}
-	f, ok := pure[name]
-	guarded := !ok || decodes(name)
-	if guarded {
-		f = s.e.function(s, x.Name)
-	}
-	params, more := f.Params(), f.VarParam()
+	c := s.callee(name)
+	params, more := c.params, c.more
 	if len(x.Args) < len(params) || more == nil && len(x.Args) > len(params) {
 		return cty.DynamicVal, false
 	}
@@ -207,7 +204,7 @@ func (s *scope) callDirect(x *hclsyntax.FunctionCallExpr, in *frame) (cty.Value,
 		} else {
 			typ = more.Type
 		}
-		v, ok := s.argument(arg, convertsArg(x.Name, i), in)
+		v, ok := s.argument(arg, c.pure && converts(x.Name, typ), in)
 		if typ != cty.DynamicPseudoType {
 			var err error
 			v, err = convert.Convert(v, typ)
@@ -218,17 +215,41 @@ func (s *scope) callDirect(x *hclsyntax.FunctionCallExpr, in *frame) (cty.Value,
 	if !fine {
 		return cty.DynamicVal, false
 	}
-	if !guarded && apart(name, args) {
-		f, guarded = s.e.function(s, x.Name), true
-	}
-	if guarded {
-		return result(f.Call(args))
+	if c.guarded || apart(name, args) {
+		return result(s.e.function(s, name).Call(args))
 	}
 	// As behind the guard, whose two steps pay each.
 	if cost := costOf(name, args); !s.e.meter.spend(cost) || !s.e.meter.spend(cost) {
 		return cty.DynamicVal, true
 	}
-	return result(f.Call(args))
+	return result(c.f.Call(args))
+}
+
+// A callee is a function with what it takes.
+type callee struct {
+	f       function.Function
+	params  []function.Parameter
+	more    *function.Parameter // of any number; nil for none
+	pure    bool                // it is in the table of pure ones
+	guarded bool                // only to be called behind its guard
+}
+
+// callee finds a function, by its name without a namespace.
+func (s *scope) callee(name string) *callee {
+	if c, ok := s.e.callees[name]; ok {
+		return c
+	}
+	f, ok := pure[name]
+	c := &callee{f: f, pure: ok, guarded: !ok || decodes(name)}
+	if c.guarded {
+		c.f = s.e.function(s, name)
+	}
+	c.params, c.more = c.f.Params(), c.f.VarParam()
+	if s.e.callees == nil {
+		s.e.callees = map[string]*callee{}
+	}
+	s.e.callees[name] = c
+	return c
 }
 
 func result(v cty.Value, err error) (cty.Value, bool) {

@@ -75,6 +75,7 @@ type evaluator struct {
 	meter     *meter
 	meterVal  cty.Value
 	functions map[string]function.Function
+	callees   map[string]*callee
 	templates map[string]hclsyntax.Expression // parsed template files by path
 	texts     map[string]bool                 // of whole files that were read, of their members and of variables
 	placing   bool                            // the argument at hand names a place
@@ -86,8 +87,10 @@ type evaluator struct {
 	mixed     bool // a folder is not the same for both tools
 	blind     bool // no variable is known, whatever its default
 	depth     int
-	ranges    map[hcl.Range]*tf.Range
-	interned  map[*block]map[string]tf.Attrs
+	ranges    map[spot]*tf.Range
+	sources   map[string]*source // that were read, by name
+	counts    []*frame           // of count, by index
+	interned  map[*block]*interned
 	gapped    map[string]bool
 	told      map[string]bool // what Used was told
 	demanded  map[demand]bool
@@ -149,8 +152,8 @@ func compareGaps(a, b tf.Gap) int {
 func newEvaluator(fsys fs.FS, dir string, o Options) *evaluator {
 	e := &evaluator{
 		fsys: fsys, o: o, root: dir, cfg: &tf.Config{Source: o.Prefix + dir, Format: "hcl", Calls: map[string]*tf.Call{}},
-		folders: map[string]*folder{}, meter: newMeter(), ranges: map[hcl.Range]*tf.Range{},
-		interned: map[*block]map[string]tf.Attrs{}, gapped: map[string]bool{}, varFiles: map[string]*source{},
+		folders: map[string]*folder{}, meter: newMeter(), ranges: map[spot]*tf.Range{}, sources: map[string]*source{},
+		interned: map[*block]*interned{}, gapped: map[string]bool{}, varFiles: map[string]*source{},
 		generated: map[string]*tf.Range{}, told: map[string]bool{}, acted: map[hcl.Range]bool{}, demanded: map[demand]bool{},
 	}
 	e.meterVal = cty.CapsuleVal(meterType, e.meter)
@@ -198,6 +201,7 @@ func (e *evaluator) folder(dir string) (*folder, error) {
 		return nil, err
 	}
 	e.folders[dir] = f
+	maps.Copy(e.sources, f.files)
 	e.mixed = e.mixed || f.mixed
 	for _, g := range f.unread {
 		e.unread(g.what, e.gapAt(g.at))

@@ -79,7 +79,7 @@ func (e *evaluator) varFile(name string) {
 	if strings.HasSuffix(name, ".json") {
 		s = parseVarsJSON(name, src)
 	}
-	e.varFiles[name] = s
+	e.varFiles[name], e.sources[name] = s, s
 	if s.odd != "" {
 		e.unread(e.o.Lang.Say("the variables file %s was read in part only: %s", path.Base(name), s.why(e.o.Lang)), e.gapAt(s.oddAt()))
 	}

@@ -24,6 +24,7 @@ type source struct {
 	odd    string          // why it could be read in part only; "" when it was read whole
 	line   int             // where it is odd; 0 when not known
 	detail string          // what the parser says of it, in its own words; "" for nothing
+	reader reader          // of its members, one at a time
 }
 
 // read reads a file of configuration. Native source is skimmed, and parsed
@@ -77,25 +78,40 @@ func (s *source) parse() {
 	s.note(diags)
 }
 
-// piece parses one member of a block.
-func (s *source) piece(it item) *hclsyntax.Body {
-	if b := s.plain(it); b != nil {
-		return b
+// parsed reads a member of a block, once.
+func (s *source) parsed(it *item) *item {
+	if it.read {
+		return it
 	}
-	end := it.end // a heredoc ends with its line
+	it.read = true
+	if s.plain(it) {
+		return it
+	}
+	body := s.piece(it)
+	if it.block {
+		it.nested = body.Blocks
+	} else {
+		it.attr = body.Attributes[it.name]
+	}
+	return it
+}
+
+// piece lets the parser read a member of a block.
+func (s *source) piece(it *item) *hclsyntax.Body {
+	start, line := int(it.start), int(it.line)
+	end := int(it.end) // a heredoc ends with its line
 	for end < len(s.src) && (s.src[end] == '\r' || s.src[end] == '\n') {
 		if end++; s.src[end-1] == '\n' {
 			break
 		}
 	}
-	if tooLong(s.src[it.start:end], 1) {
-		s.odd, s.line = "a text is too long", it.line
-		unknown := &hclsyntax.LiteralValueExpr{Val: cty.DynamicVal, SrcRange: hcl.Range{
-			Filename: s.name, Start: hcl.Pos{Byte: it.start, Line: it.line}, End: hcl.Pos{Byte: it.start, Line: it.line},
-		}}
+	if tooLong(s.src[start:end], 1) {
+		s.odd, s.line = "a text is too long", line
+		at := hcl.Pos{Byte: start, Line: line}
+		unknown := &hclsyntax.LiteralValueExpr{Val: cty.DynamicVal, SrcRange: hcl.Range{Filename: s.name, Start: at, End: at}}
 		return &hclsyntax.Body{Attributes: hclsyntax.Attributes{it.name: {Name: it.name, Expr: unknown, SrcRange: unknown.SrcRange}}}
 	}
-	f, diags := hclsyntax.ParseConfig(s.src[it.start:end], s.name, hcl.Pos{Byte: it.start, Line: it.line, Column: 1})
+	f, diags := hclsyntax.ParseConfig(s.src[start:end], s.name, hcl.Pos{Byte: start, Line: line, Column: 1})
 	s.note(diags)
 	return f.Body.(*hclsyntax.Body)
 }

@@ -16,19 +16,22 @@ const (
 )
 
 // plain reads a member of a block as most people write them, into what the
-// parser would make of it, at a fraction of its price; nil for what it does not
-// understand, which the parser has to tell.
-func (s *source) plain(it item) *hclsyntax.Body {
+// parser would make of it, at a fraction of its price; false for what it does
+// not understand, which the parser has to tell.
+func (s *source) plain(it *item) bool {
 	if it.end-it.start > maxPlain {
-		return nil
+		return false
 	}
-	p := reader{s: s, src: s.src[:it.end], i: it.start, line: it.line, lines: true}
-	body := &hclsyntax.Body{}
-	p.member(body)
+	p := &s.reader
+	*p = reader{s: s, src: s.src[:it.end], i: int(it.start), line: int(it.line), lines: true}
+	a, n := p.member()
 	if p.space(); p.bad || p.i < len(p.src) {
-		return nil
+		return false
 	}
-	return body
+	if it.attr = a; n != nil {
+		it.nested = []*hclsyntax.Block{n}
+	}
+	return true
 }
 
 // A reader reads plain expressions. What it does not understand makes it bad.

@@ -36,9 +36,13 @@ func FuzzPlain(f *testing.F) {
 			return
 		}
 		s := &source{name: "f", src: src}
-		got := s.plain(item{end: len(src), line: 1})
-		if got == nil {
+		it := &item{end: int32(len(src)), line: 1}
+		if !s.plain(it) {
 			return
+		}
+		got := &hclsyntax.Body{Blocks: it.nested}
+		if it.attr != nil {
+			got.Attributes = hclsyntax.Attributes{it.attr.Name: it.attr}
 		}
 		if tooLong(src, 1) {
 			t.Fatal("got a member that the parser would never be given")
@@ -97,7 +101,7 @@ func TestPlainReadsMost(t *testing.T) {
 			for _, b := range blocks {
 				for _, it := range b.items {
 					all++
-					if s.plain(it) != nil {
+					if s.plain(&it) {
 						read++
 					}
 				}

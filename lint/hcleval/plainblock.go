@@ -7,8 +7,8 @@ import (
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 )
 
-// member reads an argument or a nested block into a body.
-func (p *reader) member(body *hclsyntax.Body) {
+// member reads an argument or a nested block.
+func (p *reader) member() (*hclsyntax.Attribute, *hclsyntax.Block) {
 	start := p.pos()
 	name := p.word()
 	at := p.since(start)
@@ -17,30 +17,40 @@ func (p *reader) member(body *hclsyntax.Body) {
 	case p.bad || name == "":
 		p.bad = true
 	case p.at(0) == '=':
-		p.argument(body, name, at)
+		return p.argument(name, at), nil
 	default:
-		if b := p.block(name, at); b != nil {
-			body.Blocks = append(body.Blocks, b)
-		}
+		return nil, p.block(name, at)
 	}
+	return nil, nil
 }
 
 // argument reads an argument; its equals sign is next.
-func (p *reader) argument(body *hclsyntax.Body, name string, at hcl.Range) {
+func (p *reader) argument(name string, at hcl.Range) *hclsyntax.Attribute {
 	start := p.pos()
 	p.i++
-	a := &hclsyntax.Attribute{Name: name, NameRange: at, EqualsRange: p.since(start)}
-	if c := p.at(0); c == '=' || c == '>' || body.Attributes[name] != nil {
+	eq := p.since(start)
+	if c := p.at(0); c == '=' || c == '>' {
 		p.bad = true
+		return nil
 	}
-	if a.Expr = p.expression(); p.bad {
-		return
+	x := p.expression()
+	if p.bad {
+		return nil
 	}
-	a.SrcRange = hcl.RangeBetween(at, a.Expr.Range())
-	if body.Attributes == nil {
-		body.Attributes = hclsyntax.Attributes{}
+	return &hclsyntax.Attribute{Name: name, Expr: x, SrcRange: hcl.RangeBetween(at, x.Range()), NameRange: at, EqualsRange: eq}
+}
+
+// into reads an argument or a nested block into a body.
+func (p *reader) into(body *hclsyntax.Body) {
+	switch a, b := p.member(); {
+	case p.bad:
+	case a == nil:
+		body.Blocks = append(body.Blocks, b)
+	case body.Attributes[a.Name] != nil:
+		p.bad = true
+	default:
+		body.Attributes[a.Name] = a
 	}
-	body.Attributes[name] = a
 }
 
 // block reads the labels and the body of a nested block; nil where it is bad.
@@ -87,7 +97,7 @@ func (p *reader) label() string {
 func (p *reader) body(b *hclsyntax.Block) {
 	p.space()
 	if c := p.at(0); c != '\n' && c != '\r' && c != '}' {
-		if p.member(b.Body); len(b.Body.Attributes) != 1 {
+		if p.into(b.Body); len(b.Body.Attributes) != 1 {
 			p.bad = true
 			return
 		}
@@ -110,7 +120,7 @@ func (p *reader) members(body *hclsyntax.Body) {
 		if p.at(0) == '}' {
 			return
 		}
-		p.member(body)
+		p.into(body)
 		if p.space(); !p.newline() {
 			p.bad = true
 		}

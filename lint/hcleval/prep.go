@@ -148,6 +148,12 @@ func convertsArg(name string, i int) bool {
 	} else if p := f.VarParam(); p != nil {
 		t = p.Type
 	}
+	return converts(name, t)
+}
+
+// converts reports whether a pure function makes an argument of a type a list, a
+// set or a map.
+func converts(name string, t cty.Type) bool {
 	return t.IsCollectionType() || strings.HasPrefix(name, "to") || name == "setproduct" || name == "coalesce"
 }
 

@@ -44,6 +44,10 @@ func (r *refFinder) expr(x hclsyntax.Expression, in *frame, depth int) {
 		}
 		return
 	}
+	if t, ok := x.(*hclsyntax.ScopeTraversalExpr); ok && t.Traversal.RootName() != "module" {
+		r.traversal(t.Traversal, in, depth)
+		return
+	}
 	p := r.s.f.prep(x)
 	for _, t := range p.refs {
 		r.traversal(t, in, depth)

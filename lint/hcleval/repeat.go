@@ -83,10 +83,11 @@ func (s *scope) counted(a *hclsyntax.Attribute) *repetitions {
 		return unknownRepetitions(byCount, nil)
 	}
 	r := &repetitions{kind: byCount, known: true}
-	for i := range n {
+	for i := len(s.e.counts); i < n; i++ {
 		index := cty.ObjectVal(map[string]cty.Value{"index": cty.NumberIntVal(int64(i))})
-		r.frames = append(r.frames, &frame{key: "[" + strconv.Itoa(i) + "]", names: map[string]cty.Value{"count": index}})
+		s.e.counts = append(s.e.counts, &frame{key: "[" + strconv.Itoa(i) + "]", names: map[string]cty.Value{"count": index}})
 	}
+	r.frames = s.e.counts[:n:n] // the same for all
 	return r
 }
 

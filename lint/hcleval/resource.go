@@ -7,8 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/hashicorp/hcl/v2/hclsyntax"
-
 	"github.com/sovlint/sovlint/lint/tf"
 )
 
@@ -81,8 +79,9 @@ type namer struct {
 	s      *scope
 	b      *block
 	typ    string
-	part   *hclsyntax.Body // what tells; nil until it was looked for
-	called tf.Called       // where all instances are called the same
+	looked bool
+	part   excerpt   // what tells, once it was looked for
+	called tf.Called // where all instances are called the same
 	same   bool
 }
 
@@ -92,12 +91,12 @@ func (n *namer) of(source string, in *frame) tf.Called {
 		return ""
 	case n.same:
 		return n.called
-	case n.part == nil:
-		n.part = n.b.part(wants(n.s.e.o.Named(source, n.typ), false))
+	case !n.looked:
+		n.part, n.looked = n.b.part(wants(n.s.e.o.Named(source, n.typ), false)), true
 	}
 	var texts []string
-	for name := range n.part.Attributes {
-		v := n.s.value(n.part.Attributes[name].Expr, in)
+	for _, a := range n.part.args {
+		v := n.s.value(a.Expr, in)
 		if text, ok := v.Str(); ok && !slices.Contains(texts, text) {
 			texts = append(texts, text)
 		}
@@ -109,11 +108,11 @@ func (n *namer) of(source string, in *frame) tf.Called {
 
 // body evaluates what is wanted of a block's instance. What is known and how it
 // is written are the same values here.
-func (s *scope) body(b *block, typ string, part *hclsyntax.Body, in *frame) tf.Attrs {
+func (s *scope) body(b *block, typ string, part excerpt, in *frame) tf.Attrs {
 	if typ == remoteState {
 		return s.remoteState(b, in)
 	}
-	out := s.members(part, everything, in)
+	out := s.members(part, in)
 	if s.e.o.Label != nil {
 		for _, name := range s.e.o.Labels {
 			if v, ok := out[name]; ok {
@@ -138,24 +137,40 @@ func (e *evaluator) labels(v tf.Value) tf.Value {
 	return v
 }
 
-// intern gives equal attributes of a block one map, which the reasoning about
-// places is remembered by.
+// An interned block is what the instances of one block came to: one map for
+// equal attributes, which the reasoning about places is remembered by.
+type interned struct {
+	first tf.Attrs
+	all   map[string]tf.Attrs // by spelling; nil while there is one
+}
+
+// intern gives equal attributes of a block one map. Most blocks have one
+// instance, which nothing has to be compared with.
 func (s *scope) intern(b *block, a tf.Attrs) tf.Attrs {
 	if len(a) == 0 {
 		return nil
 	}
-	var k strings.Builder
-	spellAttrs(&k, a)
 	known := s.e.interned[b]
-	if known == nil {
-		known = map[string]tf.Attrs{}
-		s.e.interned[b] = known
+	switch {
+	case known == nil:
+		s.e.interned[b] = &interned{first: a}
+		return a
+	case known.all == nil:
+		known.all = map[string]tf.Attrs{spelling(known.first): known.first}
 	}
-	if same, ok := known[k.String()]; ok {
+	key := spelling(a)
+	if same, ok := known.all[key]; ok {
 		return same
 	}
-	known[k.String()] = a
+	known.all[key] = a
 	return a
+}
+
+// spelling tells attributes apart.
+func spelling(a tf.Attrs) string {
+	var k strings.Builder
+	spellAttrs(&k, a)
+	return k.String()
 }
 
 func spellAttrs(k *strings.Builder, a tf.Attrs) {

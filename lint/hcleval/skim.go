@@ -2,6 +2,7 @@ package hcleval
 
 import (
 	"bytes"
+	"slices"
 
 	"github.com/hashicorp/hcl/v2"
 )
@@ -36,6 +37,28 @@ type skimmer struct {
 	lines int // newlines before i
 	depth int
 	bad   bool
+	found []item          // the members of the block at hand
+	names map[string]bool // of its arguments, where they are many
+}
+
+// manyNames is from how many members on a block's names are looked up in a map.
+const manyNames = 32
+
+// twice reports whether the block at hand has an argument of a name already.
+func (k *skimmer) twice(name string) bool {
+	if len(k.found) < manyNames {
+		k.names = nil
+		return slices.ContainsFunc(k.found, func(it item) bool { return !it.block && it.name == name })
+	}
+	if k.names == nil {
+		k.names = map[string]bool{}
+		for _, it := range k.found {
+			k.names[it.name] = k.names[it.name] || !it.block
+		}
+	}
+	was := k.names[name]
+	k.names[name] = true
+	return was
 }
 
 func (k *skimmer) pos() hcl.Pos { return hcl.Pos{Byte: k.i, Line: k.lines + 1, Column: 1} }
@@ -80,14 +103,15 @@ func (k *skimmer) header(file string, b *block) bool {
 
 // members finds the arguments and nested blocks of a body, up to its brace.
 func (k *skimmer) members(b *block) {
-	seen := map[string]bool{}
+	k.found = k.found[:0]
 	for !k.bad {
 		k.space(true)
 		if k.at(0) == '}' {
 			k.i++
+			b.items = slices.Clone(k.found)
 			return
 		}
-		it := item{start: k.i, line: k.lines + 1}
+		it := item{start: int32(k.i), line: int32(k.lines + 1)}
 		it.name = k.word()
 		if it.name == "" || k.i >= len(k.src) {
 			break
@@ -96,16 +120,15 @@ func (k *skimmer) members(b *block) {
 		if k.at(0) == '=' && k.at(1) != '=' {
 			k.i++
 			k.expression()
-			if seen[it.name] {
-				break // written twice: the parser says what it makes of it
+			if k.twice(it.name) {
+				break // the parser says what it makes of it
 			}
-			seen[it.name] = true
 		} else {
 			it.block = true
 			k.nested(&it)
 		}
-		it.end = k.i
-		b.items = append(b.items, it)
+		it.end = int32(k.i)
+		k.found = append(k.found, it)
 		if !k.lineEnds() {
 			break
 		}
@@ -116,7 +139,7 @@ func (k *skimmer) members(b *block) {
 // nested passes a nested block. That of a dynamic block's type stands for it.
 func (k *skimmer) nested(it *item) {
 	var inner block
-	k.i = it.start
+	k.i = int(it.start)
 	if !k.header("", &inner) {
 		k.bad = true
 		return

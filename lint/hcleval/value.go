@@ -166,22 +166,29 @@ func lend(v tf.Value, refs []string) tf.Value {
 	return v
 }
 
+// A spot is a range of one file, in bytes.
+type spot struct {
+	src      *source
+	from, to int32
+}
+
 // where gives one range for all its copies.
 func (e *evaluator) where(f *folder, r hcl.Range) *tf.Range {
-	if at, ok := e.ranges[r]; ok {
-		return at
-	}
 	if at, ok := e.generated[r.Filename]; ok {
 		return at
 	}
 	src := f.files[r.Filename]
 	if src == nil {
-		src = e.varFiles[r.Filename]
+		src = e.sources[r.Filename]
 	}
-	var at *tf.Range
-	if src != nil {
+	if src == nil {
+		return nil
+	}
+	key := spot{src, int32(r.Start.Byte), int32(r.End.Byte)}
+	at, ok := e.ranges[key]
+	if !ok {
 		at = src.rangeIn(e.o.Prefix, r)
+		e.ranges[key] = at
 	}
-	e.ranges[r] = at
 	return at
 }
