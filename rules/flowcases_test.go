@@ -90,7 +90,7 @@ func questionless(lines string) string {
 	open := false
 	for line := range strings.Lines(lines) {
 		if !strings.HasPrefix(line, " ") {
-			open = line[0] == '?' || strings.Contains(line, " rests on local.")
+			open = line[0] == '?' || strings.Contains(line, " rests on local.") || strings.Contains(line, ` rests on dynamic "`)
 		}
 		if !open {
 			b.WriteString(line)

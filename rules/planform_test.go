@@ -19,8 +19,8 @@ import (
 
 // planForm writes the plan that Terraform would make of some source, of which
 // it knows what the fixtures use: literals, variables, locals, references,
-// blocks, provider instances, module calls, outputs, and count and for_each of
-// what is known. What rests on a resource is unknown, and of a local a plan has
+// blocks, dynamic ones too, provider instances, module calls, outputs, and count
+// and for_each of what is known. What rests on a resource is unknown, and of a local a plan has
 // the name and no more.
 func planForm(t *testing.T, files map[string]string) []byte {
 	t.Helper()
@@ -276,6 +276,9 @@ func (s scope) expressions(body *hclsyntax.Body) map[string]any {
 		}
 	}
 	for _, b := range body.Blocks {
+		if b.Type == "dynamic" { // a plan has no expression of what it makes
+			continue
+		}
 		list, _ := out[b.Type].([]any)
 		out[b.Type] = append(list, s.expressions(b.Body))
 	}
@@ -337,15 +340,33 @@ func (s scope) planned(body *hclsyntax.Body) (after, unknown map[string]any) {
 		}
 	}
 	for _, b := range body.Blocks {
-		if slices.Contains(meta, b.Type) {
-			continue
+		switch {
+		case slices.Contains(meta, b.Type):
+		case b.Type == "dynamic":
+			over, _ := s.value(b.Body.Attributes["for_each"].Expr)
+			for it := over.ElementIterator(); it.Next(); {
+				k, v := it.Element()
+				in := s
+				in.each = maps.Clone(s.each)
+				if in.each == nil {
+					in.each = map[string]cty.Value{}
+				}
+				in.each[b.Labels[0]] = cty.ObjectVal(map[string]cty.Value{"key": k, "value": v})
+				in.block(b.Labels[0], b.Body.Blocks[0].Body, after, unknown)
+			}
+		default:
+			s.block(b.Type, b.Body, after, unknown)
 		}
-		inner, mask := s.planned(b.Body)
-		list, _ := after[b.Type].([]any)
-		masks, _ := unknown[b.Type].([]any)
-		after[b.Type], unknown[b.Type] = append(list, inner), append(masks, mask)
 	}
 	return after, unknown
+}
+
+// block adds a block of a type to what is planned.
+func (s scope) block(typ string, body *hclsyntax.Body, after, unknown map[string]any) {
+	inner, mask := s.planned(body)
+	list, _ := after[typ].([]any)
+	masks, _ := unknown[typ].([]any)
+	after[typ], unknown[typ] = append(list, inner), append(masks, mask)
 }
 
 // value evaluates an expression; ok is false where it rests on a resource.

@@ -53,7 +53,7 @@ type Edge struct {
 	Anywhere bool
 	Named    string // what the argument names, where it is known: a host or a region; "" otherwise
 	Ref      string // what the argument rests on, where nothing more is known
-	Hidden   bool   // Ref is a local that the input does not carry, which may lead to a resource of the input all the same
+	Hidden   bool   // Ref is what a plan has no expression of, a local or a dynamic block, which may lead to a resource of the input all the same
 	At       *tf.Range
 }
 
@@ -116,6 +116,9 @@ func (t *Tracer) follow(out []Edge, cfg *tf.Config, r *tf.Resource, pl *place.Pl
 			ref, hidden := cfg.RestsOn(r, v.Refs)
 			out = add(out, Edge{Kind: l.Kind, Path: clean(l.Path), Ref: ref, Hidden: hidden, At: v.At})
 		}
+	}
+	if block := place.Dynamic(r, l.Path); block != "" {
+		out = add(out, Edge{Kind: l.Kind, Path: clean(l.Path), Ref: `dynamic "` + block + `"`, Hidden: true})
 	}
 	return out
 }

@@ -153,11 +153,10 @@ func (j joining) written(plan, planned, source tf.Attrs, add bool) tf.Attrs {
 			out[name] = j.value(v, planned[name], s)
 		}
 	}
-	if !add || !j.values {
-		return out
-	}
 	for name, s := range source {
-		if _, ok := out[name]; ok {
+		_, ok := out[name]
+		// Of a dynamic block a plan has no expression: it shows what came of it.
+		if ok || !j.values || !add && !(plan != nil && isBlocks(planned[name]) && isOpen(planned[name])) {
 			continue
 		}
 		if out == nil {
@@ -169,6 +168,16 @@ func (j joining) written(plan, planned, source tf.Attrs, add bool) tf.Attrs {
 		out[name] = s
 	}
 	return out
+}
+
+// isBlocks reports whether a value is a list of blocks.
+func isBlocks(v tf.Value) bool {
+	list, ok := v.V.([]tf.Value)
+	if !ok || len(list) == 0 {
+		return false
+	}
+	_, ok = list[0].V.(tf.Attrs)
+	return ok
 }
 
 func (j joining) value(v, planned, s tf.Value) tf.Value {

@@ -106,6 +106,9 @@ func (t *task) copyTo(l catalog.Link) {
 	if t.hides(l.Path) {
 		t.askCopy(l, t.word("what this input does not show"))
 	}
+	if block := Dynamic(t.r, l.Path); block != "" {
+		t.askHiddenCopy(l, `dynamic "`+block+`"`)
+	}
 	if len(planned) != len(written) && slices.ContainsFunc(planned, func(v tf.Value) bool { return v.State == tf.Unknown }) {
 		planned = slices.DeleteFunc(slices.Clone(planned), func(v tf.Value) bool { return v.State == tf.Unknown })
 		for _, v := range written {
@@ -361,12 +364,18 @@ func (t *task) askCopy(l catalog.Link, ref string) {
 // nowhere.
 func (t *task) askRef(l catalog.Link, refs []string) {
 	ref, hidden := t.cfg.RestsOn(t.r, refs)
-	if !hidden {
-		t.askCopy(l, ref)
+	if hidden {
+		t.askHiddenCopy(l, ref)
 		return
 	}
+	t.askCopy(l, ref)
+}
+
+// askHiddenCopy asks where a copy goes whose destination stands in what a plan
+// has no expression of.
+func (t *task) askHiddenCopy(l catalog.Link, ref string) {
 	t.stray(t.say("where the copy goes that %s names is not known: it rests on %s", clean(l.Path), ref),
-		t.word("give the source behind the plan (--source), which says what the local is"))
+		t.word("give the source behind the plan (--source): a plan does not carry what this is made of"))
 }
 
 // stray asks where a copy is.
