@@ -121,8 +121,8 @@ func (d *document) unshown() error {
 	if d.isPart() || slices.ContainsFunc(d.changes, isManaged) || slices.ContainsFunc(d.state, isManaged) {
 		return nil
 	}
-	if i := slices.IndexFunc(d.conf.blocks, d.isAlways); i >= 0 {
-		return fail(ErrPartial, fmt.Sprintf("the configuration writes %.200s, the plan neither changes nor holds any resource", d.conf.blocks[i].Addr))
+	if n, first := d.unmet(); n > 0 {
+		return fail(ErrPartial, fmt.Sprintf("the configuration writes %.200s, the plan neither changes nor holds any resource", first))
 	}
 	return nil
 }
@@ -130,15 +130,28 @@ func (d *document) unshown() error {
 // missing says which resources that are always there a whole plan does not show.
 // The blocks are marked that it has.
 func (d *document) missing(c *tf.Config) {
-	n, first := 0, ""
-	for _, b := range d.conf.blocks {
-		if !b.met && !d.isPart() && d.isAlways(b) {
-			if n++; n == 1 {
-				first = b.Addr.String()
+	if d.isPart() {
+		return
+	}
+	n, first := d.unmet()
+	c.Gaps = append(c.Gaps, notShown(n, first.String(), d.o.Lang)...)
+}
+
+// unmet counts the blocks of resources that are always there of which the plan
+// has none, and gives the first by address.
+func (d *document) unmet() (n int, first tf.Addr) {
+	for path, m := range d.conf.modules {
+		for i, b := range m.all {
+			at := tf.Addr{Module: path, Local: b.local}
+			if m.met[i] || !d.isAlways(path, b) {
+				continue
+			}
+			if n++; n == 1 || at.Compare(first) < 0 {
+				first = at
 			}
 		}
 	}
-	c.Gaps = append(c.Gaps, notShown(n, first, d.o.Lang)...)
+	return n, first
 }
 
 // notShown says that a plan lacks so many resources of its configuration.
@@ -159,8 +172,8 @@ func bounded(s string) string { return fmt.Sprintf("%.200s", s) }
 func (d *document) isPart() bool { return d.partial || d.later || d.errored }
 
 // isAlways reports whether a block writes a resource that is always there.
-func (d *document) isAlways(b resourceBlock) bool {
-	return !b.counted && !strings.HasPrefix(b.Local, "data.") && !d.isCounted(b.Module)
+func (d *document) isAlways(module string, b resourceBlock) bool {
+	return !b.counted && !strings.HasPrefix(b.local, "data.") && !d.isCounted(module)
 }
 
 // isCounted reports whether a module, or one that it lies in, may have no

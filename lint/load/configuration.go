@@ -12,10 +12,10 @@ const maxLiteral = 256
 type configuration struct {
 	present   bool
 	providers map[string]*providerBlock
-	blocks    []resourceBlock     // by address once sorted
-	sources   map[string]string   // of module calls, by module path
-	modules   map[string]*tf.Call // by module path; "" is the root
-	counted   map[string]bool     // the module paths whose call may have no instance
+	blocks    blockLists
+	sources   map[string]string      // of module calls, by module path
+	modules   map[string]*moduleConf // by module path; "" is the root
+	counted   map[string]bool        // the module paths whose call may have no instance
 }
 
 type providerBlock struct {
@@ -23,25 +23,24 @@ type providerBlock struct {
 	written               tf.Attrs
 }
 
-type resourceBlock struct {
-	tf.Addr
-	key     string
-	written tf.Attrs
-	counted bool // it may have no instance
-	met     bool // the plan has one
+// A moduleConf is a module call with what stands in the module.
+type moduleConf struct {
+	tf.Call
+	blockList
 }
 
 func newConfiguration() configuration {
 	return configuration{
 		providers: map[string]*providerBlock{},
-		modules:   map[string]*tf.Call{},
+		modules:   map[string]*moduleConf{},
+		blocks:    newBlockLists(),
 	}
 }
 
-func (c *configuration) module(path string) *tf.Call {
+func (c *configuration) module(path string) *moduleConf {
 	m, ok := c.modules[path]
 	if !ok {
-		m = &tf.Call{}
+		m = &moduleConf{}
 		c.modules[path] = m
 	}
 	return m
@@ -97,15 +96,17 @@ func (d *document) moduleBlock(path string) func(string) error {
 	return func(key string) error {
 		switch key {
 		case "resources":
-			return d.array(func() error {
+			err := d.array(func() error {
 				return d.value(func(v []byte) error { return d.resourceBlock(path, v) })
 			})
+			m.blockList = d.conf.blocks.list()
+			return err
 		case "module_calls":
 			return d.object(func(name string) error { return d.moduleCall(within(path, "module."+name)) })
 		case "outputs":
-			return d.object(func(name string) error { return d.output(m, name) })
+			return d.object(func(name string) error { return d.output(&m.Call, name) })
 		case "variables":
-			return d.object(func(name string) error { return d.input(m, name) })
+			return d.object(func(name string) error { return d.input(&m.Call, name) })
 		}
 		return d.pass("module of the configuration", key, configModuleMembers)
 	}
@@ -129,7 +130,7 @@ func (d *document) moduleCall(path string) error {
 			return d.object(d.moduleBlock(path))
 		case "source":
 			return d.value(func(v []byte) error {
-				set(&d.conf.sources, path, text(v))
+				set(&d.conf.sources, path, d.word(v))
 				return nil
 			})
 		case "count_expression", "for_each_expression", "enabled_expression":
@@ -212,11 +213,11 @@ func (d *document) resourceBlock(path string, raw []byte) error {
 		local = append(local, unquote(name)...)
 	}
 	d.key = local
-	b.Addr = tf.Addr{Module: path, Local: d.wordOf(local)}
-	d.does(b.Addr, mode, typ, exprs, provisioners)
+	b.local = d.wordOf(local)
+	d.does(tf.Addr{Module: path, Local: b.local}, mode, typ, exprs, provisioners)
 	names, all := d.wanted(d.sourceOf(typ, b.key), typ)
 	b.written = d.writtenIn(exprs, each, names, all)
-	d.conf.blocks = append(d.conf.blocks, b)
+	d.conf.blocks.add(b)
 	return nil
 }
 

@@ -2,7 +2,6 @@ package load
 
 import (
 	"reflect"
-	"slices"
 	"strings"
 
 	"github.com/hashicorp/go-version"
@@ -27,13 +26,14 @@ func (d *document) config() *tf.Config {
 	if c.Format == formatPlan && !d.conf.present {
 		strip(c)
 	}
-	slices.SortFunc(d.conf.blocks, func(a, b resourceBlock) int { return a.Compare(b.Addr) })
 	j := joiner{d: d, dropsEmpty: dropsEmpty(d.version), made: map[instance]*tf.Provider{}}
 	for _, r := range c.Resources {
 		j.join(r)
 	}
 	d.missing(c)
-	d.conf.blocks = nil
+	for _, m := range d.conf.modules {
+		m.blockList = blockList{} // their calls stay
+	}
 	c.Calls, c.Sources = d.calls(c.Resources), d.conf.sources
 	tf.Sort(c.Resources)
 	return c
@@ -118,18 +118,19 @@ type instance struct {
 }
 
 func (j *joiner) join(r *tf.Resource) {
-	at := tf.Addr{Module: tf.Unkeyed(r.Module), Local: r.Base()}
-	blocks := j.d.conf.blocks
-	i, ok := slices.BinarySearchFunc(blocks, at, func(b resourceBlock, at tf.Addr) int { return b.Compare(at) })
-	if !ok {
+	m := j.d.conf.modules[tf.Unkeyed(r.Module)]
+	if m == nil {
 		return
 	}
-	blocks[i].met = true
-	is := instance{r.Provider.Source, blocks[i].key, r.Module == ""}
+	b := m.meet(r.Base())
+	if b == nil {
+		return
+	}
+	is := instance{r.Provider.Source, b.key, r.Module == ""}
 	if j.made[is] == nil {
 		j.made[is] = j.provider(r, is.key)
 	}
-	j.d.kinds.change(r, func(own *tf.Kind) { own.Provider, own.Body.Written = j.made[is], blocks[i].written })
+	j.d.kinds.change(r, func(own *tf.Kind) { own.Provider, own.Body.Written = j.made[is], b.written })
 }
 
 func (j *joiner) provider(r *tf.Resource, key string) *tf.Provider {
@@ -180,7 +181,7 @@ func aliasIn(key string) string {
 // calls gives the module calls by module instance; the root's arguments are
 // the plan's variables.
 func (d *document) calls(rs []*tf.Resource) map[string]*tf.Call {
-	root := *d.conf.module("")
+	root := d.conf.module("").Call
 	root.Args = d.variables
 	out := map[string]*tf.Call{"": &root}
 	covered := map[string]bool{}
@@ -190,14 +191,14 @@ func (d *document) calls(rs []*tf.Resource) map[string]*tf.Call {
 				break
 			}
 			if b, ok := d.conf.modules[tf.Unkeyed(m)]; ok {
-				out[m] = b
+				out[m] = &b.Call
 				covered[tf.Unkeyed(m)] = true
 			}
 		}
 	}
 	for path, b := range d.conf.modules {
 		if path != "" && !covered[path] {
-			out[path] = b
+			out[path] = &b.Call
 		}
 	}
 	return out

@@ -12,6 +12,10 @@ import (
 // maxShared bounds how many different sets of attributes are remembered.
 const maxShared = 2048
 
+// maxWords bounds how many words are remembered. What a large plan says again
+// and again it has said again soon after they are forgotten.
+const maxWords = 1 << 12
+
 // resourcesPerPage is how many resources are made at a time: four KiB.
 const resourcesPerPage = 64
 
@@ -59,9 +63,10 @@ func (p *pool) wordOf(b []byte) string {
 		return s
 	}
 	s := string(b)
-	if len(p.words) < 1<<14 {
-		p.words[s] = s
+	if len(p.words) >= maxWords {
+		clear(p.words)
 	}
+	p.words[s] = s
 	return s
 }
 
