@@ -190,9 +190,9 @@ func (p *planFile) attrs(r *tf.Resource, b []byte, m *mark) tf.Attrs {
 }
 
 // namesIn takes out the texts by which others name a resource, each once
-// and in order. What is sensitive is not among them.
+// and in order. What is sensitive is not among them; what leaves nobody names.
 func (p *planFile) namesIn(r *tf.Resource, b []byte, m *mark) (out []string) {
-	if p.o.Named == nil || m != nil && m.all {
+	if p.o.Named == nil || m != nil && m.all || !r.Action.Remains() {
 		return nil
 	}
 	keys := p.o.Named(r.Provider.Source, r.Type)

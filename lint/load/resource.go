@@ -255,9 +255,9 @@ func (d *document) attrs(r *tf.Resource, raw, unknown, hidden []byte) tf.Attrs {
 }
 
 // namesIn takes out the texts by which others name a resource, each once
-// and in order. What is sensitive is not among them.
+// and in order. What is sensitive is not among them; what leaves nobody names.
 func (d *document) namesIn(r *tf.Resource, raw, hidden []byte) (out []string) {
-	if d.o.Named == nil || isTrue(hidden) {
+	if d.o.Named == nil || isTrue(hidden) || !r.Action.Remains() {
 		return nil
 	}
 	for _, k := range d.o.Named(r.Provider.Source, r.Type) {
