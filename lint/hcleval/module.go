@@ -51,7 +51,7 @@ func (s *scope) child(name string) *child {
 		}
 	}
 	s.children[name] = c
-	if c.source != "" {
+	if c.source != "" && !IsLocal(c.source) {
 		s.e.called(tf.Unkeyed(tf.Addr{Module: s.addr, Local: "module." + name}.String()), c.source)
 	}
 	return c

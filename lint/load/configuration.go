@@ -27,6 +27,7 @@ type providerBlock struct {
 type moduleConf struct {
 	tf.Call
 	blockList
+	placed bool // an instance of it has a resource
 }
 
 func newConfiguration() configuration {
@@ -130,7 +131,9 @@ func (d *document) moduleCall(path string) error {
 			return d.object(d.moduleBlock(path))
 		case "source":
 			return d.value(func(v []byte) error {
-				set(&d.conf.sources, path, d.word(v))
+				if source := d.word(v); !hcleval.IsLocal(source) {
+					set(&d.conf.sources, path, source)
+				}
 				return nil
 			})
 		case "count_expression", "for_each_expression", "enabled_expression":

@@ -183,21 +183,20 @@ func aliasIn(key string) string {
 func (d *document) calls(rs []*tf.Resource) map[string]*tf.Call {
 	root := d.conf.module("").Call
 	root.Args = d.variables
-	out := map[string]*tf.Call{"": &root}
-	covered := map[string]bool{}
+	out := make(map[string]*tf.Call, len(d.conf.modules))
+	out[""] = &root
 	for _, r := range rs {
 		for m := r.Module; m != ""; m = tf.Up(m) {
 			if _, ok := out[m]; ok {
 				break
 			}
 			if b, ok := d.conf.modules[tf.Unkeyed(m)]; ok {
-				out[m] = &b.Call
-				covered[tf.Unkeyed(m)] = true
+				out[m], b.placed = &b.Call, true
 			}
 		}
 	}
 	for path, b := range d.conf.modules {
-		if path != "" && !covered[path] {
+		if path != "" && !b.placed {
 			out[path] = &b.Call
 		}
 	}

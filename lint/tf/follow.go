@@ -165,7 +165,8 @@ func (w *walk) output(module string, parts []string, hops int) {
 // itself and prefix with a key.
 func (c *Config) instances(prefix string) []string {
 	if c.modules == nil {
-		c.modules = slices.Sorted(maps.Keys(c.Calls))
+		c.modules = slices.AppendSeq(make([]string, 0, len(c.Calls)), maps.Keys(c.Calls))
+		slices.Sort(c.modules)
 	}
 	var out []string
 	for _, from := range []string{prefix, prefix + "["} {

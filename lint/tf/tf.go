@@ -30,7 +30,7 @@ type Config struct {
 	// arguments are the input's variables.
 	Calls map[string]*Call
 	// Sources are the sources of the module calls, as written, by address without
-	// instance keys; nil where the input has none.
+	// instance keys, but for folders beside the caller; nil where the input has none.
 	Sources map[string]string
 	Gaps    []Gap // what could not be read
 	// Given names what gives values to the root's variables: "--var region",
