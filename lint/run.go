@@ -219,13 +219,17 @@ func chosen(rules []Rule, o Options) ([]Rule, error) {
 func (p *Pass) input(cfg *tf.Config) {
 	p.Unread = append(p.Unread, cfg.Unread...)
 	p.entries = slices.Grow(p.entries, len(cfg.Resources))
-	p.findings = slices.Grow(p.findings, len(cfg.Resources)) // most plans have at most one each
+	before := len(p.findings)
 	p.strictest, p.classes = nil, map[labelled]classify.Class{}
 	p.placer.Begin()
 	p.descend(cfg)
 	here := p.hear(cfg)
 	p.part = p.part || cfg.Incomplete || cfg.Errored || len(cfg.Unread) > 0
-	for _, r := range cfg.Resources {
+	for i, r := range cfg.Resources {
+		if n := len(p.findings); n+maxEach > cap(p.findings) {
+			more := max(foreseen(n-before, i, len(cfg.Resources)), n/8)
+			p.findings = append(make([]Finding, 0, n+maxEach+more), p.findings...)
+		}
 		p.resource(cfg, r, here)
 	}
 	if b := place.Backend(cfg); b != nil && !unwritten(cfg.Backend) {
@@ -236,6 +240,22 @@ func (p *Pass) input(cfg *tf.Config) {
 	for _, by := range cfg.Given {
 		p.valued[by] = true
 	}
+}
+
+const (
+	maxEach = 16    // more findings than most resources have
+	sample  = 1_024 // from how many findings the rest can be told
+)
+
+// foreseen is how many findings the rest of an input's resources will have, where
+// so many were found on the first of them, and a little more. Room that is doubled
+// when it is full would be the largest thing in memory.
+func foreseen(found, done, all int) int {
+	if found < sample {
+		return found
+	}
+	rest := found * (all - done) / done
+	return rest + rest/32
 }
 
 func (p *Pass) resource(cfg *tf.Config, r *tf.Resource, here []*Remark) {
