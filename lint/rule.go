@@ -168,9 +168,13 @@ func (s *Subject) Concerned() bool { return s.Verdict != NotConcerned }
 // Each returns the first site of every operator and role that has the verdict.
 func (s *Subject) Each(verdict string) []Judged {
 	var out []Judged
-	for _, site := range s.Sites {
+	for i, site := range s.Sites {
 		same := func(o Judged) bool { return o.Operator == site.Operator && (o.Role == site.Role || !copied(site.Role)) }
-		if site.Verdict == verdict && !slices.ContainsFunc(out, same) {
+		switch {
+		case site.Verdict != verdict || slices.ContainsFunc(out, same):
+		case out == nil:
+			out = s.Sites[i : i+1 : i+1] // a list of its own only where there are several
+		default:
 			out = append(out, site)
 		}
 	}

@@ -1,9 +1,6 @@
 package rules
 
 import (
-	"iter"
-	"slices"
-
 	"github.com/sovlint/sovlint/lint"
 )
 
@@ -16,8 +13,8 @@ var backupLeaves = leaving("SOV108", "backup-leaves", "backup")
 func leaving(id, name, role string) lint.Rule {
 	return lint.Rule{ID: id, Name: name, Level: lint.Error,
 		Subject: func(p *lint.Pass, s *lint.Subject) {
-			for site := range copiesOf(s) {
-				if site.Role != role || site.Unwritten {
+			for i, site := range s.Sites {
+				if site.Role != role || site.Unwritten || !isOwnCopy(s, i) {
 					continue
 				}
 				if verdict := leaves(p, s, site); verdict != "" {
@@ -34,8 +31,8 @@ var implicitCopy = lint.Rule{ID: "SOV109", Name: "implicit-copy", Level: lint.Er
 		if !s.Concerned() && !s.Carries() {
 			return
 		}
-		for site := range copiesOf(s) {
-			if !site.Unwritten {
+		for i, site := range s.Sites {
+			if !site.Unwritten || !isOwnCopy(s, i) {
 				continue
 			}
 			if verdict := leaves(p, s, site); verdict != "" {
@@ -58,18 +55,19 @@ func sayCopy(p *lint.Pass, s *lint.Subject, site lint.Judged, verdict string) {
 	p.SayCopy(s, site, verdict, lint.Args{"via": site.Via})
 }
 
-// copiesOf are the sites of copies, one for each operator and place.
-func copiesOf(s *lint.Subject) iter.Seq[lint.Judged] {
-	return func(yield func(lint.Judged) bool) {
-		for i, site := range s.Sites {
-			same := func(o lint.Judged) bool {
-				return o.IsCopy() && o.Role == site.Role && o.Operator == site.Operator && lint.Place("", o) == lint.Place("", site)
-			}
-			if site.IsCopy() && !slices.ContainsFunc(s.Sites[:i], same) && !yield(site) {
-				return
-			}
+// isOwnCopy reports whether a site is that of a copy, and the first of its
+// operator and place.
+func isOwnCopy(s *lint.Subject, at int) bool {
+	site := &s.Sites[at]
+	if !site.IsCopy() {
+		return false
+	}
+	for i := range s.Sites[:at] {
+		if o := &s.Sites[i]; o.IsCopy() && o.Role == site.Role && o.Operator == site.Operator && lint.Place("", *o) == lint.Place("", *site) {
+			return false
 		}
 	}
+	return true
 }
 
 // leaves gives the verdict that says why a copy may not be where it is; "" where

@@ -28,26 +28,39 @@ type groupKey struct {
 func groups(r *lint.Report) []group {
 	at := map[groupKey]int{}
 	var out []group
+	var sizes []int
+	in := make([]int32, len(r.Findings)) // by finding, its group
 	for i := range r.Findings {
-		f := &r.Findings[i]
-		k := groupKey{level: f.Level, rule: f.Rule, waived: f.Waiver != nil}
-		if f.Waiver != nil {
-			k.waiver, k.change = f.Waiver.ID, f.Waiver.Change
-		}
-		k.vendor, k.region = about(r, f)
-		if f.Address.IsZero() {
-			k.message = f.Message
-		}
+		k := keyOf(r, &r.Findings[i])
 		n, ok := at[k]
 		if !ok {
 			n = len(out)
-			at[k] = n
-			out = append(out, group{key: k})
+			at[k], out, sizes = n, append(out, group{key: k}), append(sizes, 0)
 		}
-		out[n].findings = append(out[n].findings, f)
+		in[i] = int32(n)
+		sizes[n]++
+	}
+	room := make([]*lint.Finding, len(r.Findings)) // of all groups
+	for n, size := range sizes {
+		out[n].findings, room = room[:0:size], room[size:]
+	}
+	for i, n := range in {
+		out[n].findings = append(out[n].findings, &r.Findings[i])
 	}
 	slices.SortStableFunc(out, worse)
 	return out
+}
+
+func keyOf(r *lint.Report, f *lint.Finding) groupKey {
+	k := groupKey{level: f.Level, rule: f.Rule, waived: f.Waiver != nil}
+	if f.Waiver != nil {
+		k.waiver, k.change = f.Waiver.ID, f.Waiver.Change
+	}
+	k.vendor, k.region = about(r, f)
+	if f.Address.IsZero() {
+		k.message = f.Message
+	}
+	return k
 }
 
 func worse(a, b group) int {

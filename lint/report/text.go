@@ -203,7 +203,7 @@ func clean(r *lint.Report, o Options) string {
 
 // several says why one resource may stand under several rules, where one does.
 func (p *printer) several(r *lint.Report) {
-	var on []*tf.Addr
+	on := make([]*tf.Addr, 0, len(r.Findings))
 	for i := range r.Findings {
 		if a := r.Findings[i].Address; !a.IsZero() {
 			on = append(on, a)
@@ -229,20 +229,21 @@ func count(r *lint.Report, name func(lint.Resource, lint.Site) string) map[strin
 		if !holding(x) {
 			continue
 		}
-		seen := map[string]bool{}
 		sites := x.Sites
 		if len(sites) == 0 {
-			sites = []lint.Site{{}} // counted under its vendor, in a place left open
+			sites = nowhere // counted under its vendor, in a place left open
 		}
-		for _, s := range sites {
-			if n := name(x, s); n != "" && !seen[n] {
-				seen[n] = true
+		for i, s := range sites {
+			n := name(x, s)
+			if n != "" && !slices.ContainsFunc(sites[:i], func(o lint.Site) bool { return name(x, o) == n }) {
 				out[n]++
 			}
 		}
 	}
 	return out
 }
+
+var nowhere = []lint.Site{{}}
 
 func holding(x lint.Resource) bool {
 	return x.Holds != "nothing" && x.Mode != "data" && x.Action != "delete" && x.Action != "forget"
