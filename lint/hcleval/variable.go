@@ -1,6 +1,8 @@
 package hcleval
 
 import (
+	"strings"
+
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/ext/typeexpr"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -80,9 +82,10 @@ func (v *variable) accept(val cty.Value) cty.Value {
 }
 
 // parse reads a value given as text on the command line or in the environment:
-// as it stands for simple types, as an expression for others.
+// as it stands for simple types, as an expression for others. Where no type is
+// written a list or an object is one if the default is, as in the values of a plan.
 func (v *variable) parse(text string, eval func(hclsyntax.Expression) cty.Value) cty.Value {
-	if v.typ.IsPrimitiveType() || !v.typed {
+	if v.typ.IsPrimitiveType() || !v.typed && !v.holds(text) {
 		return v.accept(cty.StringVal(text))
 	}
 	if len(text) > maxFile || tooDeep([]byte(text), false) {
@@ -93,6 +96,16 @@ func (v *variable) parse(text string, eval func(hclsyntax.Expression) cty.Value)
 		return v.accept(cty.DynamicVal)
 	}
 	return v.accept(eval(e))
+}
+
+// holds reports whether a text and the default are both written as a list or an
+// object.
+func (v *variable) holds(text string) bool {
+	switch unwrap(v.fallback).(type) {
+	case *hclsyntax.TupleConsExpr, *hclsyntax.ObjectConsExpr:
+		return strings.HasPrefix(text, "[") || strings.HasPrefix(text, "{")
+	}
+	return false
 }
 
 // mark is what sensitive values carry; whatever is made of them carries it too.
