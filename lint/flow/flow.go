@@ -117,8 +117,28 @@ func (t *Tracer) follow(out []Edge, cfg *tf.Config, r *tf.Resource, pl *place.Pl
 			out = add(out, Edge{Kind: l.Kind, Path: clean(l.Path), Ref: ref, Hidden: hidden, At: v.At})
 		}
 	}
+	if name, _, text := strings.Cut(l.Path, "()"); text && len(out) == before {
+		out = t.unread(out, cfg, r, l.Kind, name)
+	}
 	if block := place.Dynamic(r, l.Path); block != "" {
 		out = add(out, Edge{Kind: l.Kind, Path: clean(l.Path), Ref: `dynamic "` + block + `"`, Hidden: true})
+	}
+	return out
+}
+
+// unread adds one edge, of which nothing is known, for a text that is JSON and that
+// only apply will know: what it names, it may name in any of its parts.
+func (t *Tracer) unread(out []Edge, cfg *tf.Config, r *tf.Resource, kind, name string) []Edge {
+	for v := range r.Body.Planned.Each(name) {
+		if v.State == tf.Known || v.Hidden {
+			return out
+		}
+	}
+	for v := range r.Body.Written.Each(name) {
+		if v.State == tf.Unknown && len(v.Refs) > 0 {
+			ref, hidden := cfg.RestsOn(r, v.Refs)
+			return add(out, Edge{Kind: kind, Path: name, Ref: ref, Hidden: hidden, At: v.At})
+		}
 	}
 	return out
 }
