@@ -12,13 +12,13 @@ import (
 // of count or for_each, or stand in instances of a module, and share a key, only
 // that instance comes back.
 func (c *Config) Follow(r *Resource, refs []string) []*Resource {
-	w := walk{c: c}
+	w := walk{c: c, key: innerKey(r.Addr)}
 	w.refs(r.Module, refs, maxHops)
 	out := slices.DeleteFunc(w.found, func(x *Resource) bool { return x == r })
 	if len(out) < 2 {
 		return out
 	}
-	if key := innerKey(r.Addr); key != "" {
+	if key := w.key; key != "" {
 		if same := slices.DeleteFunc(slices.Clone(out), func(x *Resource) bool { return innerKey(x.Addr) != key }); len(same) > 0 {
 			out = same
 		}
@@ -60,6 +60,7 @@ func isLocal(ref string) bool { return strings.HasPrefix(ref, "local.") }
 
 type walk struct {
 	c     *Config
+	key   string          // of the instance that asks
 	seen  map[string]bool // variables, outputs and calls, where a circle could lead through
 	found []*Resource
 	local *Addr // the first local that an expression rests on alone
@@ -125,8 +126,8 @@ func (w *walk) only(module, ref string, hops int) {
 	if !w.first(module, ref) {
 		return
 	}
-	inner := walk{c: w.c, seen: w.seen}
-	for _, child := range w.c.instances(join(module, ref)) {
+	inner := walk{c: w.c, key: w.key, seen: w.seen}
+	for _, child := range w.chosen(join(module, ref)) {
 		for _, name := range slices.Sorted(maps.Keys(w.c.Calls[child].Outputs)) {
 			inner.refs(child, w.c.Calls[child].Outputs[name].allRefs(), hops-1)
 		}
@@ -135,6 +136,23 @@ func (w *walk) only(module, ref string, hops int) {
 	if len(inner.found) > 0 && !slices.ContainsFunc(inner.found, func(x *Resource) bool { return !one(x) }) {
 		w.found = append(w.found, inner.found...)
 	}
+}
+
+// maxChosen bounds how many instances of a call an expression may mean.
+const maxChosen = 100
+
+// chosen gives the instances of a call that an expression which names none of
+// them may mean: the one whose key the asking instance has, or else all, unless
+// they are too many to look into for everyone who asks.
+func (w *walk) chosen(prefix string) []string {
+	if _, ok := w.c.Calls[prefix+w.key]; ok && w.key != "" {
+		return []string{prefix + w.key}
+	}
+	all := w.c.instances(prefix)
+	if len(all) > maxChosen {
+		return nil
+	}
+	return all
 }
 
 // blockOf is the address of a resource's block.
