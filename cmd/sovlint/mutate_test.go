@@ -234,55 +234,72 @@ func (v verdict) said() map[string]string {
 	return out
 }
 
-// TestMutatedPlans damages small real plans anywhere, a thousand times. Each run
-// ends with 0, 1 or 2; one that is not refused has lost no finding without a
-// question or a gap that says so.
+// TestMutatedPlans damages some small real plans anywhere; TestTrust does so a
+// thousand times.
 func TestMutatedPlans(t *testing.T) {
 	t.Parallel()
-	var raw [][]byte
-	var whole []verdict
-	dir := t.TempDir()
-	file := filepath.Join(dir, "plan.json")
-	judge := func(b []byte) (int, []byte, string) {
-		if err := os.WriteFile(file, b, 0o600); err != nil {
-			t.Fatal(err)
-		}
-		var out, errs bytes.Buffer
-		code := inProcess([]string{"sovlint", "-q", "--as-of", "2026-11-23", "-o", "json", file}, nil, &out, &errs)
-		return code, out.Bytes(), errs.String()
-	}
-	for _, stack := range []string{"29-hetzner", "07-ovh", "06-aws-v6-region-attribut"} {
-		b, err := os.ReadFile(root + "testdata/plans/" + stack + "/plan.json")
-		if err != nil {
-			t.Fatal(err)
-		}
-		_, out, _ := judge(b)
-		raw, whole = append(raw, b), append(whole, verdictOf(t, out))
-	}
-	n := 1000
-	if testing.Short() {
-		n = 100
-	}
-	count := map[int]int{}
+	var tally trust
+	plansAreMutated(t, &tally, 100)
+}
+
+// plansAreMutated damages small real plans anywhere, n times. Each run ends with 0, 1
+// or 2; one that is not refused has lost no finding without a question or a gap that
+// says so.
+func plansAreMutated(t *testing.T, tally *trust, n int) {
+	t.Helper()
+	m := newMutants(t)
 	for i := range n {
-		of := i / len(mutations) % len(raw)
-		name, b := damage(t, raw[of], i)
+		of := i / len(mutations) % len(m.plans)
+		name, b := damage(t, m.plans[of], i)
 		start := time.Now()
-		code, out, errs := judge(b)
-		count[code]++
+		code, out, errs := m.judge(t, b)
+		tally.add(&tally.mutated, 1)
 		if d := time.Since(start); d > 20*time.Second {
 			t.Errorf("%d (%s): took %v", i, name, d)
 		}
 		switch {
 		case code == 2 && errs != "":
+			tally.add(&tally.refused, 1)
 		case code != 0 && code != 1:
 			t.Errorf("%d (%s): exit code %d, stderr %q", i, name, code, errs)
 		default:
 			v := verdictOf(t, out)
-			if lost := v.loses(whole[of]); len(lost) > 0 && !v.speaks(whole[of]) {
+			if lost := v.loses(m.whole[of]); len(lost) > 0 && !v.speaks(m.whole[of]) {
+				tally.add(&tally.lost, len(lost))
 				t.Errorf("%d (%s): lost %s", i, name, strings.Join(lost, ", "))
 			}
 		}
 	}
-	t.Logf("exit codes: %v", count)
+}
+
+// mutants are plans to be damaged, with what is said of each while it is whole.
+type mutants struct {
+	plans [][]byte
+	whole []verdict
+	file  string
+}
+
+func newMutants(t *testing.T) *mutants {
+	t.Helper()
+	m := &mutants{file: filepath.Join(t.TempDir(), "plan.json")}
+	for _, stack := range []string{"29-hetzner", "07-ovh", "06-aws-v6-region-attribut"} {
+		b, err := os.ReadFile(root + "testdata/plans/" + stack + "/plan.json")
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, out, _ := m.judge(t, b)
+		m.plans, m.whole = append(m.plans, b), append(m.whole, verdictOf(t, out))
+	}
+	return m
+}
+
+// judge runs the command on a plan.
+func (m *mutants) judge(t *testing.T, plan []byte) (code int, out []byte, errs string) {
+	t.Helper()
+	if err := os.WriteFile(m.file, plan, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var stdout, stderr bytes.Buffer
+	code = inProcess([]string{"sovlint", "-q", "--as-of", "2026-11-23", "-o", "json", m.file}, nil, &stdout, &stderr)
+	return code, stdout.Bytes(), stderr.String()
 }

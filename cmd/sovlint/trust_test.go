@@ -18,10 +18,25 @@ func TestTrust(t *testing.T) {
 	inFull(t)
 	var tally trust
 	t.Run("Secrets", func(t *testing.T) { secretsStayIn(t, &tally) })
+	t.Run("MutatedPlans", func(t *testing.T) { plansAreMutated(t, &tally, 1000) })
 	t.Run("Faults", func(t *testing.T) { faultsAreSurvived(t, &tally) })
 	t.Run("Isolation", func(t *testing.T) { nothingLeaves(t, &tally) })
-	fmt.Printf("\n%-32s %d\n%-32s %d of %d\n%-32s %d, in %d outputs\n%-32s %d\n\n", "inputs tried", tally.inputs,
-		"faults survived", tally.survived, tally.faults, "secrets found", tally.found, tally.outputs, "secrets planted", tally.planted)
+	tally.print()
+}
+
+// print writes the table of what was tried.
+func (c *trust) print() {
+	row := func(what, result string, args ...any) {
+		fmt.Printf("%-32s "+result+"\n", append([]any{what}, args...)...)
+	}
+	fmt.Println()
+	row("inputs tried", "%d", c.inputs+c.mutated)
+	row("mutated plans", "%d: %d refused, %d judged", c.mutated, c.refused, c.mutated-c.refused)
+	row("lost findings silently", "%d", c.lost)
+	row("faults survived", "%d of %d", c.survived, c.faults)
+	row("secrets found", "%d, in %d outputs", c.found, c.outputs)
+	row("secrets planted", "%d", c.planted)
+	fmt.Println()
 }
 
 // inFull leaves a test that runs the command a great many times to runs without
@@ -38,6 +53,7 @@ type trust struct {
 	mu                              sync.Mutex
 	inputs, outputs, planted, found int
 	faults, survived                int
+	mutated, refused, lost          int // plans, plans, findings
 }
 
 func (c *trust) add(counter *int, n int) {
