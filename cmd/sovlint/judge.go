@@ -275,6 +275,11 @@ func (j *judgement) words(l speech.Lang) report.Options {
 	for _, l := range j.report.Links {
 		o.Vendors[l.To.Operator] = vendorName(j.catalog, l.To.Operator)
 	}
+	for i := range j.report.Findings { // a key's holder is at no site
+		if id := j.report.Findings[i].Vendor; id != "" && o.Vendors[id] == "" {
+			o.Vendors[id] = vendorName(j.catalog, id)
+		}
+	}
 	return o
 }
 

@@ -16,10 +16,14 @@ const (
 func (c *Catalog) readBackends() {
 	for _, r := range c.rows("identify/backends.tsv", 1) {
 		source := backendSpace + r.cells[0]
-		c.providers[source] = Provider{
+		prov := Provider{
 			Source: source, Family: r.cell(1), Vendor: r.cell(2), Regions: r.list(3), Hosts: r.list(4), DefaultHost: r.cell(5),
 			Environment: r.list(7), Note: r.cell(8), Fact: r.fact(9), Stores: r.list(6),
 		}
+		for _, l := range r.list(10) {
+			prov.Links = append(prov.Links, link(l))
+		}
+		c.providers[source] = prov
 	}
 }
 
@@ -33,5 +37,5 @@ func (c *Catalog) backendType(source, name string) (Type, bool) {
 	if !ok {
 		return Type{}, false
 	}
-	return Type{Name: name, Holds: Stores, Service: "state", Parent: strings.Join(p.Stores, ",")}, true
+	return Type{Name: name, Holds: Stores, Service: "state", Parent: strings.Join(p.Stores, ","), Links: p.Links}, true
 }

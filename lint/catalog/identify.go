@@ -19,6 +19,7 @@ type Provider struct {
 	// Stores are a backend's arguments that name the bucket or account it keeps
 	// the state in.
 	Stores []string
+	Links  []Link // of a backend: where its arguments lead
 	Note   string // what to know of a backend, in words
 	// Environment lists the variables that may supply what is not written, one that
 	// supplies one argument alone as "argument=VARIABLE".

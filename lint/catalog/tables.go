@@ -157,7 +157,7 @@ var formats = []format{
 	{"identify/rules.tsv", true, []column{{"family", some}, {"when", orNone(conditions)}, {"vendor", except([]string{"@host", "@reference", "loopback", "self-hosted", "unknown"}, vendorID)},
 		{"partition", free}, {"confidence", confident}, {"stands", yesNo}, {"note", free}}},
 	{"identify/backends.tsv", true, []column{{"backend", some}, {"family", some}, {"vendor", orNone(vendorID)}, {"regions", free}, {"hosts", free}, {"default host", free},
-		{"keeps in", free}, {"environment", free}, {"note", free}, {"confidence", confident}}},
+		{"keeps in", free}, {"environment", free}, {"note", free}, {"confidence", confident}, {"links?", linked}}},
 	{"identify/saas.tsv", true, []column{{"provider", sources}, {"types", globbed}, {"operator", func(c *Catalog, cell string) string {
 		if cell == "-" || strings.HasPrefix(cell, "?") {
 			return ""

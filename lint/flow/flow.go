@@ -5,6 +5,7 @@ package flow
 
 import (
 	"net/url"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -91,7 +92,11 @@ func (t *Tracer) follow(out []Edge, cfg *tf.Config, r *tf.Resource, pl *place.Pl
 		l.Kind = Pulls
 	}
 	before, said := len(out), false // what the argument names
-	for v := range place.Planned(r, l.Path) {
+	planned := place.Planned(r, l.Path)
+	if r.Mode == tf.Backing { // which nothing plans
+		planned = place.Written(r, l.Path)
+	}
+	for v := range planned {
 		text, ok := word(v)
 		said = said || ok
 		if !ok || !wantedValue(l, text) || byAddress && !strings.Contains(text, "://") {
@@ -184,10 +189,16 @@ func (t *Tracer) named(r *tf.Resource, pl *place.Placement, l catalog.Link, text
 		return e, pl.Vendor != nil
 	}
 	if f := strings.SplitN(text, ":", 6); len(f) == 6 && f[0] == "arn" {
-		if reg := t.regionOf(pl, f[3]); reg != nil {
-			e.Named, e.Sites = f[3], []place.Site{t.p.Covered(place.Site{Role: "primary", Code: reg.ID, Region: reg, Operator: pl.Vendor}, "", "")}
+		if operator, reg := t.partition(pl, f[1], f[3]); reg != nil {
+			e.Named, e.Sites = f[3], []place.Site{t.p.Covered(place.Site{Role: "primary", Code: reg.ID, Region: reg, Operator: operator}, "", "")}
 		}
 		return e, e.Known()
+	}
+	if m := located.FindStringSubmatch(text); m != nil {
+		if reg := t.regionOf(pl, m[1]); reg != nil {
+			e.Named, e.Sites = m[1], []place.Site{t.p.Covered(place.Site{Role: "primary", Code: reg.ID, Region: reg, Operator: pl.Vendor}, "", "")}
+			return e, true
+		}
 	}
 	if site, ok := t.inRegion(pl, l, text); ok {
 		e.Named, e.Sites = text, []place.Site{t.p.Covered(site, "", "")}
@@ -265,6 +276,18 @@ func (t *Tracer) inRegion(pl *place.Placement, l catalog.Link, text string) (pla
 		return place.Site{}, false
 	}
 	return place.Site{Role: "primary", Code: reg.ID, Region: reg, Operator: operator}, true
+}
+
+// located is the name of something that says where it is, as Google writes it.
+var located = regexp.MustCompile(`(?:^|/)projects/[^/]+/(?:locations|regions)/([^/]+)/`)
+
+// partition is the region of an ARN: of the resource's own vendor, else of the one
+// whose name the partition is.
+func (t *Tracer) partition(pl *place.Placement, name, code string) (*catalog.Vendor, *catalog.Region) {
+	if reg := t.regionOf(pl, code); reg != nil || pl.Vendor == nil || pl.Vendor.ID == name {
+		return pl.Vendor, reg
+	}
+	return t.c.Vendor(name), t.c.Region(name, code)
 }
 
 func (t *Tracer) regionOf(pl *place.Placement, code string) *catalog.Region {

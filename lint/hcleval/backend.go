@@ -17,9 +17,57 @@ var backendTable string
 type backendKind struct{ required, settling, naming []string }
 
 func (k backendKind) keeps(name string) bool {
-	return slices.Contains(k.naming, name) || slices.ContainsFunc(k.settling, func(s string) bool {
+	return slices.ContainsFunc(k.naming, func(s string) bool { return s == name || strings.HasPrefix(s, name+".") }) || slices.ContainsFunc(k.settling, func(s string) bool {
 		return slices.Contains(strings.Split(s, "|"), name)
 	})
+}
+
+// kept takes out of an argument what is not kept of it: a block that signs in holds
+// secrets beside what it names.
+func (k backendKind) kept(name string, v tf.Value) tf.Value {
+	part := func(member string) bool { return slices.Contains(k.naming, name+"."+member) }
+	if slices.Contains(k.naming, name) || !slices.ContainsFunc(k.naming, func(s string) bool { return strings.HasPrefix(s, name+".") }) {
+		return v
+	}
+	switch x := v.V.(type) {
+	case tf.Attrs:
+		out := tf.Attrs{}
+		for member, e := range x {
+			if part(member) {
+				out[member] = e
+			}
+		}
+		v.V = out
+	case []tf.Value:
+		out := make([]tf.Value, 0, len(x))
+		for _, e := range x {
+			out = append(out, k.kept(name, e))
+		}
+		v.V = out
+	case nil:
+	default:
+		return tf.Value{State: tf.Unknown, At: v.At}
+	}
+	return v
+}
+
+// KeptOf is what is kept of a backend's arguments: what names a place, its lock or
+// its key, without user names and passwords. Nil where nothing is.
+func KeptOf(typ string, args tf.Attrs) tf.Attrs {
+	kind, _ := kindOf(typ)
+	var out tf.Attrs
+	for name, v := range args {
+		if kind.keeps(name) {
+			set(&out, name, kind.kept(name, v))
+		}
+	}
+	return withoutSecrets(out)
+}
+
+// Keeps reports whether anything of an argument of a backend is kept.
+func Keeps(typ, name string) bool {
+	kind, _ := kindOf(typ)
+	return kind.keeps(name)
 }
 
 // kindOf looks a backend up; false for one that nobody knows.
@@ -60,7 +108,7 @@ func (s *scope) backend() *tf.Backend {
 		s.gap(s.e.o.Lang.Say("what the backend %q says of its place is not known", out.Type), b.DefRange())
 		return out
 	}
-	out.Written = withoutSecrets(s.attrs(b, kind.keeps, nil))
+	out.Written = KeptOf(out.Type, s.attrs(b, kind.keeps, nil))
 	if lacks(b, kind) {
 		s.complete(out, kind)
 	}
@@ -143,7 +191,7 @@ func (e *evaluator) initialised(typ string) tf.Attrs {
 			continue
 		}
 		if val := fromJSON(v); val.State == tf.Known {
-			out[name] = val
+			out[name] = kind.kept(name, val)
 		}
 	}
 	return withoutSecrets(out)
@@ -228,7 +276,7 @@ func (s *scope) remoteState(b *block, in *frame) tf.Attrs {
 		kept := tf.Attrs{}
 		for name, v := range args {
 			if known && kind.keeps(name) {
-				kept[name] = v
+				kept[name] = kind.kept(name, v)
 			}
 		}
 		config.V = withoutSecrets(kept)

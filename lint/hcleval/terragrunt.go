@@ -211,17 +211,12 @@ func (u *unit) remoteState(s *scope, b *hclsyntax.Block) {
 	}
 	v := s.value(config.Expr, nil)
 	args, _ := v.V.(tf.Attrs)
-	for arg, val := range args {
-		if kind.keeps(arg) {
-			set(&u.backend.Written, arg, val)
-		}
-	}
+	u.backend.Written = KeptOf(name, args)
 	for _, arg := range strings.Split(strings.Join(kind.settling, "|"), "|") {
 		if v.State != tf.Known && arg != "" {
 			set(&u.backend.Written, arg, tf.Value{State: tf.Unknown, Refs: v.Refs, At: v.At})
 		}
 	}
-	u.backend.Written = withoutSecrets(u.backend.Written)
 }
 
 func set(a *tf.Attrs, name string, v tf.Value) {

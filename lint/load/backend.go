@@ -5,28 +5,19 @@ import (
 	"github.com/sovlint/sovlint/lint/tf"
 )
 
-// backendArgs are the arguments of backends that tell where a state is kept.
-// The others are not decoded: keys, passwords and tokens stand among them.
-var backendArgs = map[string]bool{
-	"address": true, "auth_url": true, "bucket": true, "conn_str": true, "container_name": true, "domain": true,
-	"endpoint": true, "endpoints": true, "environment": true, "host": true, "hostname": true, "location": true,
-	"metadata_host": true, "namespace": true, "organization": true, "path": true, "project": true, "region": true,
-	"region_name": true, "resource_group_name": true, "storage_account_name": true, "subscription_id": true,
-	"universe_domain": true, "workspaces": true, "accelerate": true, "storage_custom_endpoint": true, "url": true,
-}
-
-// backend makes a backend of its type and of what its arguments say.
+// backend makes a backend of its type and of what its arguments say of its place.
+// The others are not kept: keys, passwords and tokens stand among them.
 func backend(typ string, args tf.Attrs) *tf.Backend {
 	if typ == "" {
 		return nil
 	}
-	b := &tf.Backend{Type: typ}
+	said := tf.Attrs{}
 	for name, v := range args {
-		if backendArgs[name] && v.State != tf.Null && v.State != tf.Absent {
-			set(&b.Written, name, withoutLogin(v))
+		if v.State != tf.Null && v.State != tf.Absent {
+			said[name] = withoutLogin(v)
 		}
 	}
-	return b
+	return &tf.Backend{Type: typ, Written: hcleval.KeptOf(typ, said)}
 }
 
 // withoutLogin takes names and passwords out of addresses.
@@ -59,12 +50,12 @@ func withoutLogin(v tf.Value) tf.Value {
 // rawBackend reads the backend that a working directory remembers in
 // .terraform/terraform.tfstate.
 func (d *document) rawBackend(raw []byte) error {
-	args := tf.Attrs{}
+	args, typ := tf.Attrs{}, text(field(raw, "type"))
 	members(field(raw, "config"), func(k, v []byte) {
-		if backendArgs[string(k)] {
+		if hcleval.Keeps(typ, string(k)) {
 			args[string(k)] = value(v, nil, nil)
 		}
 	})
-	d.raw.backend = backend(text(field(raw, "type")), args)
+	d.raw.backend = backend(typ, args)
 	return nil
 }

@@ -71,7 +71,7 @@ const emptyState = `{"version":4,"serial":1,"lineage":"","resources":[]}`
 
 // wholePB is a plan with what every plan has.
 func wholePB(rest string) string {
-	return pb(planVersion, 3) + rest + pb(planBackend, pb(1, "local")) + pb(planTerraform, "1.11.4") + pb(planTimestamp, "2026-11-23T07:29:02Z")
+	return pb(planVersion, 3) + pb(planBackend, pb(1, "local")) + rest + pb(planTerraform, "1.11.4") + pb(planTimestamp, "2026-11-23T07:29:02Z")
 }
 
 func planPB(rest string) []byte {

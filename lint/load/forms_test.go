@@ -275,17 +275,31 @@ func TestRawStateInAnyOrder(t *testing.T) {
 // TestRememberedBackend reads what a working directory remembers, without keys.
 func TestRememberedBackend(t *testing.T) {
 	t.Parallel()
-	c := read(t, `{"version":3,"terraform_version":"1.9.0","backend":{"type":"pg","config":{"region":"fr-par","secret_key":"hush","access_key":"hush","token":"hush","conn_str":"postgres://me:hush@db.example.org/state?sslkey=hush","endpoints":{"s3":"https://hush:hush@s3.fr-par.scw.cloud","iam":null},"bucket":null,"host":"user@hush"},"hash":1}}`)
-	b := c.Backend
-	if b == nil || b.Type != "pg" || len(c.Gaps) != 1 || c.Gaps[0].What != gapRemembered {
-		t.Fatalf("got %+v", c)
-	}
-	if strings.Contains(fmt.Sprintf("%+v", *b), "hush") {
-		t.Errorf("a secret was kept: %+v", *b)
-	}
-	for path, want := range map[string]string{"region": "fr-par", "conn_str": "postgres://db.example.org/state", "endpoints.s3": "https://s3.fr-par.scw.cloud", "host": "unknown"} {
-		if got := shown(b.Written.One(path)); got != want {
-			t.Errorf("%s: got %s, want %s", path, got, want)
+	for typ, tt := range map[string]struct {
+		config string
+		want   map[string]string
+	}{
+		"pg": {`"conn_str":"postgres://me:hush@db.example.org/state?sslkey=hush"`, map[string]string{"conn_str": "postgres://db.example.org/state"}},
+		"s3": {`"region":"fr-par","secret_key":"hush","access_key":"hush","token":"hush","endpoints":{"s3":"https://hush:hush@s3.fr-par.scw.cloud","iam":null},"bucket":null,
+			"kms_key_id":"arn:aws:kms:eu-west-3:1:key/k","assume_role":{"role_arn":"arn:aws:iam::1:role/r","external_id":"hush","policy":null},"skip_region_validation":true`,
+			map[string]string{"region": "fr-par", "endpoints.s3": "https://s3.fr-par.scw.cloud", "kms_key_id": "arn:aws:kms:eu-west-3:1:key/k", "assume_role.role_arn": "arn:aws:iam::1:role/r"}},
+		"kubernetes": {`"host":"user@hush","token":"hush","proxy_url":"http://me:hush@proxy.example.org","exec":[{"command":"aws","args":["hush"],"env":{"A":"hush"}}]`,
+			map[string]string{"host": "unknown", "proxy_url": "http://proxy.example.org", "exec.command": "aws"}},
+		"http": {`"address":"https://a.example.org/s","unlock_address":"https://me:hush@b.example.org/u","username":"hush"`,
+			map[string]string{"address": "https://a.example.org/s", "unlock_address": "https://b.example.org/u"}},
+	} {
+		c := read(t, `{"version":3,"terraform_version":"1.9.0","backend":{"type":"`+typ+`","config":{`+tt.config+`},"hash":1}}`)
+		b := c.Backend
+		if b == nil || b.Type != typ || len(c.Gaps) != 1 || c.Gaps[0].What != gapRemembered {
+			t.Fatalf("%s: got %+v", typ, c)
+		}
+		if strings.Contains(fmt.Sprintf("%+v", *b), "hush") {
+			t.Errorf("%s: a secret was kept: %+v", typ, *b)
+		}
+		for path, want := range tt.want {
+			if got := shown(b.Written.One(path)); got != want {
+				t.Errorf("%s, %s: got %s, want %s", typ, path, got, want)
+			}
 		}
 	}
 }

@@ -10,6 +10,7 @@ import (
 
 	"google.golang.org/protobuf/encoding/protowire"
 
+	"github.com/sovlint/sovlint/lint/hcleval"
 	"github.com/sovlint/sovlint/lint/tf"
 )
 
@@ -278,7 +279,7 @@ func (p *planFile) config(files map[string]*zip.File) *tf.Config {
 		Format: formatBinary, TerraformVersion: p.terraform, Errored: p.errored,
 		Incomplete: p.errored || p.targeted || p.later || p.applyable && !p.complete,
 		Resources:  append(p.changes, p.rest...),
-		Backend:    backend(string(p.backendType), packedAttrs(p.backend, func(name []byte) bool { return backendArgs[string(name)] }, nil)),
+		Backend:    backend(string(p.backendType), packedAttrs(p.backend, func(name []byte) bool { return hcleval.Keeps(string(p.backendType), string(name)) }, nil)),
 	}
 	if p.errored {
 		c.Gaps = append(c.Gaps, tf.Gap{What: gapErrored})

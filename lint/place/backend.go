@@ -1,6 +1,9 @@
 package place
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/sovlint/sovlint/lint/catalog"
 	"github.com/sovlint/sovlint/lint/tf"
 )
@@ -73,14 +76,59 @@ func configOf(a tf.Attrs) tf.Attrs {
 	return nil
 }
 
-// beside asks about a second host that is not the one that decided.
+// beside asks about a second host that is of somebody else than the one that
+// decided, or somewhere else. A host that only passes data on (beside-known)
+// counts where somebody is known by it.
 func (t *task) beside() {
-	for _, trait := range t.c.Traits(t.out.Provider.Source, "beside") {
-		for _, v := range t.block(trait.Arg) {
-			text, known, _ := t.providerText(v)
-			if host := hostOf(text); known && host != "" && t.named != "" && host != t.named {
-				t.ask(t.say("%s is at another host, %q", trait.Arg, host), t.word("let both addresses be of one host"))
+	for _, name := range []string{"beside", "beside-known"} {
+		for _, trait := range t.c.Traits(t.out.Provider.Source, name) {
+			for _, v := range t.block(trait.Arg) {
+				text, known, _ := t.providerText(v)
+				if known && t.strange(text, name == "beside-known") {
+					t.ask(t.say("%s is at another host, %q", clean(trait.Arg), hostOf(text)), t.word("let both addresses be of one cloud, in one region"))
+				}
 			}
 		}
+	}
+}
+
+// strange reports whether a second host is not known to be where the resource is.
+// Where onlyKnown, a host that nobody knows is not.
+func (t *task) strange(text string, onlyKnown bool) bool {
+	host, known := t.c.Host(text)
+	switch {
+	case hostOf(text) == "" || hostOf(text) == t.named || t.c.Loopback(text):
+		return false
+	case !known:
+		return !onlyKnown && !t.internalHost(text)
+	case t.out.Vendor == nil:
+		return true
+	}
+	elsewhere := func(s Site) bool { return s.Region == nil || s.Region.ID != host.Region }
+	return host.Vendor != t.out.Vendor.ID || host.Region != "" && !slices.ContainsFunc(t.out.Sites, func(s Site) bool { return !elsewhere(s) })
+}
+
+// internalHost reports whether a host is of the declared cloud that holds the
+// resource.
+func (t *task) internalHost(text string) bool {
+	return slices.ContainsFunc(t.o.Internal, func(in Internal) bool {
+		return in.Name == t.out.Internal && slices.ContainsFunc(in.Hosts, func(h string) bool { return hostUnder(text, strings.TrimPrefix(h, "*.")) })
+	})
+}
+
+// left asks about what an argument of the block asks for beside the endpoint that
+// was written: without an address of its own it stays with the block's own vendor.
+func (t *task) left() {
+	for _, trait := range t.c.Traits(t.out.Provider.Source, "left") {
+		arg, others, _ := strings.Cut(trait.Arg, "|")
+		if !t.redir || len(t.block(arg)) == 0 || slices.ContainsFunc(strings.Split(others, "|"), func(p string) bool { return len(t.block(p)) > 0 }) {
+			continue
+		}
+		vendor := t.c.Vendor(t.out.Provider.Vendor)
+		if vendor == nil || t.out.Vendor == vendor {
+			continue
+		}
+		t.ask(t.say("%s asks for a service of %s, and no address of it is written: %s", clean(arg), vendor.Name, t.word(trait.Why)),
+			t.say("leave %s out, or write %s", clean(arg), clean(strings.Split(others, "|")[0])))
 	}
 }

@@ -23,6 +23,8 @@ func (t *task) clash(cond catalog.Cond, m match) bool {
 			switch {
 			case known && (text == "" || t.owner(text) == t.owner(m.text)):
 				continue
+			case known && (t.vouches(arg) || t.vouches(m.arg)) && !t.isKnown(text):
+				continue
 			case known:
 				t.ask(t.say("%s names two addresses, %q and %q", t.blockName(), hostOf(m.text), hostOf(text)), t.word("write the one that is called"))
 			case v.State == tf.Unknown && len(v.Refs) > 0:
@@ -51,6 +53,19 @@ func (t *task) rivals(cond catalog.Cond) []string {
 		}
 	}
 	return out
+}
+
+// vouches reports whether an argument says whose what answers is, whatever address
+// leads to it: a tunnel or a number is no second address then.
+func (t *task) vouches(arg string) bool {
+	return slices.ContainsFunc(t.c.Identifications(t.out.Provider.Family), func(rule catalog.Identification) bool {
+		return slices.ContainsFunc(rule.When, func(c catalog.Cond) bool { return c.Arg == arg && c.Op == "host_known" })
+	})
+}
+
+func (t *task) isKnown(host string) bool {
+	_, ok := t.c.Host(host)
+	return ok
 }
 
 // owner tells addresses apart by whose they are and where, as far as hosts tell.

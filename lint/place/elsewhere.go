@@ -165,6 +165,11 @@ func (t *task) explained(path, host string) string {
 			return s.Role
 		}
 	}
+	for _, trait := range t.c.Traits(t.out.Provider.Source, "beside") {
+		if t.r.Mode == tf.Backing && clean(trait.Arg) == path {
+			return trait.Name
+		}
+	}
 	for _, l := range t.out.Type.Links {
 		if clean(l.Path) == path && (l.Kind == "from" || host != "" && l.Kind != names && roles[l.Kind] == "") {
 			return l.Kind

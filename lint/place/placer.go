@@ -153,6 +153,8 @@ func (t *task) run() {
 	}
 	if t.out.Internal != "" || t.out.Vendor == nil && !t.out.Loopback && t.owned() || t.out.Loopback || t.out.SelfHosted {
 		t.strays()
+		t.beside()
+		t.left()
 		t.elsewhere()
 		t.offers()
 		return
@@ -166,6 +168,7 @@ func (t *task) run() {
 	}
 	t.disowned()
 	t.beside()
+	t.left()
 	t.elsewhere()
 	t.offers()
 	if t.nameless {

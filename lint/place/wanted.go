@@ -89,9 +89,9 @@ func blockPaths(c *catalog.Catalog, prov catalog.Provider) []string {
 			}
 		}
 	}
-	for _, name := range []string{"hidden", "beside"} {
+	for _, name := range []string{"hidden", "beside", "beside-known", "left"} {
 		for _, trait := range c.Traits(prov.Source, name) {
-			paths = append(paths, trait.Arg)
+			paths = append(paths, strings.Split(trait.Arg, "|")...)
 		}
 	}
 	for _, l := range c.Layers(prov.Source, "") {
