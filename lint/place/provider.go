@@ -12,6 +12,12 @@ import (
 
 // byProvider takes the region of the provider instance.
 func (t *task) byProvider() bool {
+	if whole := t.whole(); whole != "" {
+		if !t.byHostCountry() && !t.byDeclaration() && !t.oneCountry() {
+			t.ask(t.say("it is where %s is, and where that is, is not known", clean(whole)), t.word("name something of the same configuration there, or its place"))
+		}
+		return false
+	}
 	code, step, maybe := t.providerRegion()
 	if code != "" {
 		if t.add("primary", code, step.Claim, step.At, maybe) {
@@ -30,6 +36,21 @@ func (t *task) byProvider() bool {
 		t.askRegion(step.Claim)
 	}
 	return false
+}
+
+// whole is the argument that names what a resource is a part of, for one that is
+// where that is, whatever region the provider block names; "" for any other, and
+// where nothing names it.
+func (t *task) whole() string {
+	if _, ok := t.c.Trait(t.out.Provider.Source, "whole"); !ok || len(t.out.Type.Where) > 0 {
+		return ""
+	}
+	for attr := range strings.SplitSeq(t.out.Type.Parent, ",") {
+		if attr != "" && slices.ContainsFunc(slices.Concat(t.planned(attr), t.written(attr)), func(v tf.Value) bool { return v.State != tf.Null }) {
+			return attr
+		}
+	}
+	return ""
 }
 
 // providerRegion is the region that the provider instance names, or the words
