@@ -16,6 +16,9 @@ func (p *Pass) given() []Gap {
 	if d := p.Doctrine; d.File != "" {
 		out = append(out, Gap{Kind: GapGiven, What: p.Lang.Say("the doctrine %s of %s, which is not one of sovlint's own (%s)", d.ID, d.File, p.flag("doctrine"))})
 	}
+	if now := p.Doctrine.EditionOn(p.AsOf); now != nil && now.From != p.Edition.From {
+		out = append(out, Gap{Kind: GapGiven, What: p.Lang.Say("the edition of %s (%s), where that of %s is in force", p.Edition.From, p.flag("edition"), now.From)})
+	}
 	for _, o := range p.Catalog.Overlays() {
 		out = append(out, Gap{Kind: GapGiven, What: p.Lang.Say("facts of %s, laid over the catalog (%s): %s", o.Name, p.flag("catalog"), p.Lang.Count(o.Entries, "%d entry", "%d entries"))})
 	}

@@ -66,6 +66,9 @@ func (s *session) judge(c *cli.Context, named []string) (*judgement, error) {
 	if c.String("config") != "" {
 		j.report.Gaps = append(j.report.Gaps, unheard(conf, names, o.Lang)...)
 	}
+	if d := conf.Doctrine; d != "" && d != defaultDoctrine && c.String("doctrine") == "" && o.Doctrine.File == "" {
+		j.report.Gaps = append(j.report.Gaps, lint.Gap{Kind: lint.GapGiven, What: o.Lang.Say("the doctrine %s (%s)", d, display(conf.File))})
+	}
 	s.mask(j.report)
 	if !c.Bool("quiet") {
 		s.warn(j.report)

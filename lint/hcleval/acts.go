@@ -23,6 +23,7 @@ const (
 	Provisioner            // commands and copies of a resource
 	Hook                   // a command that Terragrunt runs
 	Request                // a data source that runs a program or sends data
+	Forgotten              // what is no longer managed, and stays
 	acts
 )
 
@@ -77,6 +78,9 @@ func (kind Act) say(l speech.Lang, n int, names string) string {
 	case Hook:
 		return l.Count(n, "%d hook of Terragrunt runs a command (%s): it may change the source, and what it does was not judged",
 			"%d hooks of Terragrunt run commands (%s): they may change the source, and what they do was not judged", names)
+	case Forgotten:
+		return l.Count(n, "%d resource is let go of and stays where it is (%s): it was not judged",
+			"%d resources are let go of and stay where they are (%s): they were not judged", names)
 	case Provisioner:
 		return l.Count(n, "%d provisioner runs commands or copies files (%s): what it does was not judged",
 			"%d provisioners run commands or copy files (%s): what they do was not judged", names)
@@ -117,15 +121,42 @@ func (s *scope) besides() {
 				s.act(Import, name, 1, b.DefRange())
 			}
 		case "removed":
-			s.act(Provisioner, "removed", b.count("provisioner"), b.DefRange())
+			s.removed(b)
+		case "check":
+			for _, n := range b.blocks(func(typ string) bool { return typ == "data" }) {
+				if len(n.Labels) == 2 {
+					s.does("check."+b.labels[0]+".data."+n.Labels[0]+"."+n.Labels[1], parsedBlock(b.src, n))
+				}
+			}
 		}
+	}
+}
+
+// removed notes what a removed block does, and what it leaves behind.
+func (s *scope) removed(b *block) {
+	s.act(Provisioner, "removed", b.count("provisioner"), b.DefRange())
+	for _, n := range b.blocks(func(typ string) bool { return typ == "lifecycle" }) {
+		if a := n.Body.Attributes["destroy"]; a == nil || !isFalse(a.Expr) {
+			continue
+		}
+		name := "removed"
+		if from, ok := addressed(b, "from"); ok {
+			name = from
+		}
+		s.act(Forgotten, name, 1, n.DefRange())
 	}
 }
 
 // imported is the address that an import block of the root takes in, without
 // its key; false where it is in a module, whose source declares it.
 func imported(b *block) (string, bool) {
-	a := b.attr("to")
+	name, ok := addressed(b, "to")
+	return name, ok && !strings.HasPrefix(name, "module.")
+}
+
+// addressed is the address that an argument names, without keys; false for none.
+func addressed(b *block, arg string) (string, bool) {
+	a := b.attr(arg)
 	if a == nil {
 		return "", false
 	}

@@ -39,10 +39,11 @@ type item struct {
 // DefRange is the block's header.
 func (b *block) DefRange() hcl.Range { return b.header }
 
-// attr is an argument of the block; nil when it is not written.
+// attr is an argument of the block; nil when it is not written. JSON writes nested
+// blocks as arguments: blocks of an override replace one, too.
 func (b *block) attr(name string) *hclsyntax.Attribute {
 	if b.over != nil {
-		if a := b.over.attr(name); a != nil {
+		if a := b.over.attr(name); a != nil || b.over.has(name) {
 			return a
 		}
 	}
@@ -101,7 +102,7 @@ func (p excerpt) only(want func(string) bool) excerpt {
 }
 
 // part is what is wanted of the block's body. Nested blocks of an override
-// replace all of their type.
+// replace all of their type, and so does an argument, as JSON writes them.
 func (b *block) part(want func(string) bool) (out excerpt) {
 	if b.whole == nil && b.over == nil {
 		for i := range b.items {
@@ -132,7 +133,7 @@ func (b *block) blocks(want func(string) bool) (out []*hclsyntax.Block) {
 	above := len(out)
 	keep := func(n *hclsyntax.Block) {
 		typ := nestedType(n)
-		if want(typ) && !slices.ContainsFunc(out[:above], func(o *hclsyntax.Block) bool { return nestedType(o) == typ }) {
+		if want(typ) && (b.over == nil || b.over.attr(typ) == nil) && !slices.ContainsFunc(out[:above], func(o *hclsyntax.Block) bool { return nestedType(o) == typ }) {
 			out = append(out, n)
 		}
 	}
@@ -160,8 +161,8 @@ func (b *block) mentions(word string) bool {
 
 // has reports whether the block has a nested block of a type.
 func (b *block) has(typ string) bool {
-	if b.whole != nil {
-		return slices.ContainsFunc(b.whole.Blocks, func(n *hclsyntax.Block) bool { return nestedType(n) == typ })
+	if b.whole != nil && slices.ContainsFunc(b.whole.Blocks, func(n *hclsyntax.Block) bool { return nestedType(n) == typ }) {
+		return true
 	}
 	return slices.ContainsFunc(b.items, func(it item) bool { return it.block && it.name == typ }) || b.over != nil && b.over.has(typ)
 }

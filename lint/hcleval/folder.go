@@ -28,7 +28,7 @@ type folder struct {
 	calls     map[string]*block // by name
 	providers map[string]*block // by reference: "aws", "aws.paris"
 	required  map[string]string // source address as written, by local name
-	besides   []*block          // actions, ephemeral resources, imports, removals: in order
+	besides   []*block          // actions, ephemeral resources, imports, removals, checks: in order
 	backend   *block            // nil for none; labels hold its type
 	unread    []gap             // source that was not read
 	gaps      []gap             // what else was not looked at
@@ -157,7 +157,7 @@ func (f *folder) block(b *block, over bool) {
 		}
 	case "terraform":
 		f.settings(b, over)
-	case "action", "ephemeral", "import", "removed":
+	case "action", "ephemeral", "import", "removed", "check":
 		f.besides = append(f.besides, b)
 	}
 }

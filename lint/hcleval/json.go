@@ -248,6 +248,8 @@ func (f *jsonFile) body(n node, within string) *hclsyntax.Body {
 		case within == "terraform" && (m.name == "required_providers" || m.name == "cloud"),
 			within == "dynamic" && m.name == "content", m.name == "lifecycle":
 			b.Blocks = append(b.Blocks, f.blocks(m, 0, nil, nil)...)
+		case within == "check" && m.name == "data":
+			b.Blocks = append(b.Blocks, f.blocks(m, 2, nil, nil)...)
 		default:
 			a := &hclsyntax.Attribute{Name: m.name, Expr: f.expr(m.node), NameRange: m.at, SrcRange: hcl.RangeBetween(m.at, m.node.at)}
 			if old := b.Attributes[m.name]; old != nil {

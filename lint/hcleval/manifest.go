@@ -52,6 +52,8 @@ func (d download) holds(source, constraint string) (string, error) {
 		return "", errors.New("it was downloaded to a folder outside of what was given; pipe the plan")
 	case !d.noted:
 		return d.dir, nil
+	case !strings.Contains("/"+d.dir+"/", "/.terraform/modules/"):
+		return "", errors.New("it is said to lie where terraform init puts no module; run terraform init, or pipe the plan")
 	case plainSource(d.source) != plainSource(source):
 		return "", errors.New("what was downloaded comes from another source; run terraform init, or pipe the plan")
 	case !allows(constraint, d.version):

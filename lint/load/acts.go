@@ -20,3 +20,13 @@ func (d *document) does(addr tf.Addr, mode, typ string, exprs, provisioners []by
 		d.acts.Add(hcleval.Request, addr.String(), 1, nil)
 	}
 }
+
+// letGo notes what a plan no longer manages and does not destroy: it stays where it
+// is, with what it holds.
+func letGo(acts *hcleval.Acts, all []*tf.Resource) {
+	for _, r := range all {
+		if r.Action == tf.Forget && r.Mode == tf.Managed {
+			acts.Add(hcleval.Forgotten, r.String(), 1, nil)
+		}
+	}
+}

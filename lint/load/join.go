@@ -74,6 +74,7 @@ func (d *document) gaps(c *tf.Config) {
 	if d.strange.n > 0 {
 		add("members that are not known were not read: " + d.strange.String())
 	}
+	letGo(&d.acts, c.Resources)
 	c.Gaps = append(c.Gaps, d.acts.Gaps(d.o.Lang)...)
 	if d.isState() {
 		add(gapState)

@@ -288,6 +288,9 @@ func (p *planFile) config(files map[string]*zip.File) *tf.Config {
 		c.Gaps = append(c.Gaps, tf.Gap{What: gapIncomplete})
 	}
 	tf.Sort(c.Resources)
+	var acts hcleval.Acts
+	letGo(&acts, c.Resources)
+	c.Gaps = append(c.Gaps, acts.Gaps(p.o.Lang)...)
 	p.source(c, files)
 	return c
 }

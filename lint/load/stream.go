@@ -194,6 +194,7 @@ func (s *stream) config() (*tf.Config, error) {
 	if len(c.Resources) > 0 {
 		c.Gaps = append(c.Gaps, tf.Gap{What: gapUnlent})
 	}
+	letGo(&s.acts, c.Resources)
 	c.Gaps = append(c.Gaps, s.acts.Gaps(s.o.Lang)...)
 	if s.partial {
 		c.Gaps = append(c.Gaps, tf.Gap{What: gapIncomplete})

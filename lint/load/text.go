@@ -172,6 +172,7 @@ func (w *words) config(t *texts) (*tf.Config, error) {
 	if w.partial {
 		add(gapIncomplete)
 	}
+	letGo(&w.acts, c.Resources)
 	c.Gaps = append(c.Gaps, w.acts.Gaps(t.o.Lang)...)
 	for _, odd := range w.odd {
 		add(odd)

@@ -141,6 +141,11 @@ func (t *task) run() {
 		t.ask(t.say("the provider %s comes from a registry that is not public", t.r.Provider.Source),
 			t.say("use the provider of the public registry, or %s if it is yours", t.declareIt()))
 		return
+	case prov.Local && t.foreignType():
+		t.out.Type = &catalog.Type{}
+		t.ask(t.say("%s makes nothing outside the machine that runs Terraform, and %s is a type of another provider", prov.Source, t.r.Type),
+			t.word("write the provider's source in required_providers"))
+		return
 	case prov.Local:
 		t.out.Type = &catalog.Type{Name: t.r.Type, Holds: catalog.Nothing}
 		t.because(t.say("%s makes nothing outside the machine that runs Terraform", prov.Source), prov.Fact)
@@ -191,6 +196,13 @@ func (t *task) byPrefix() (*catalog.Provider, bool) {
 		t.ask(t.say("this input does not tell which provider %s is of: %s", t.r.Type, strings.Join(found, ", ")), t.word(settleForm))
 	}
 	return &catalog.Provider{}, false
+}
+
+// foreignType reports whether another provider is known for the resource's type: a
+// source that says something else hides whose it is.
+func (t *task) foreignType() bool {
+	word, _, _ := strings.Cut(t.r.Type, "_")
+	return !strings.HasSuffix(t.out.Provider.Source, "/"+word) && len(t.c.Holders(word, t.r.Type)) > 0
 }
 
 // forkOf reads a provider nobody knows as a fork of the known one whose types
