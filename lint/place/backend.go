@@ -116,12 +116,20 @@ func (t *task) internalHost(text string) bool {
 	})
 }
 
+// fills reports whether the block writes something for an argument.
+func (t *task) fills(arg string) bool {
+	return slices.ContainsFunc(t.block(arg), func(v tf.Value) bool {
+		text, known, _ := t.providerText(v)
+		return known && text != "" || v.State == tf.Unknown
+	})
+}
+
 // left asks about what an argument of the block asks for beside the endpoint that
 // was written: without an address of its own it stays with the block's own vendor.
 func (t *task) left() {
 	for _, trait := range t.c.Traits(t.out.Provider.Source, "left") {
 		arg, others, _ := strings.Cut(trait.Arg, "|")
-		if !t.redir || len(t.block(arg)) == 0 || slices.ContainsFunc(strings.Split(others, "|"), func(p string) bool { return len(t.block(p)) > 0 }) {
+		if t.named == "" || !t.fills(arg) || slices.ContainsFunc(strings.Split(others, "|"), t.fills) {
 			continue
 		}
 		vendor := t.c.Vendor(t.out.Provider.Vendor)
