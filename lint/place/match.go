@@ -177,11 +177,26 @@ func (t *task) block(path string) []tf.Value {
 	if text, ok := t.assumed(path); ok {
 		return []tf.Value{{State: tf.Known, V: text}}
 	}
-	vs := slices.DeleteFunc(t.r.Provider.Written.At(path), func(v tf.Value) bool { return v.State == tf.Null })
+	vs := t.writtenInBlock(path)
 	if p := t.out.Provider; len(vs) == 0 && p.DefaultHost != "" && slices.Contains(p.Hosts, path) {
 		return []tf.Value{{State: tf.Known, V: p.DefaultHost}}
 	}
 	return vs
+}
+
+func (t *task) writtenInBlock(path string) []tf.Value {
+	return slices.DeleteFunc(t.r.Provider.Written.At(path), func(v tf.Value) bool { return v.State == tf.Null })
+}
+
+// fallsBack reports whether a backend leaves out the argument that names its host,
+// and nobody says what it would be.
+func (t *task) fallsBack(arg string) bool {
+	p := t.out.Provider
+	if p.DefaultHost == "" || !slices.Contains(p.Hosts, arg) || len(t.writtenInBlock(arg)) > 0 {
+		return false
+	}
+	_, said := t.assumed(arg)
+	return !said
 }
 
 func (t *task) holds(cond catalog.Cond, text string) bool {

@@ -98,6 +98,13 @@ func (t *task) settle(rule catalog.Identification, m match) {
 		if p, ok := strings.CutPrefix(m.arg, "resource:"); ok {
 			claim = wrote(p, m.text)
 		}
+		if t.fallsBack(m.arg) {
+			claim = t.say("%s is not written in %s, and %s is the default", clean(m.arg), t.blockName(), shown)
+			if env := t.out.Provider.Supplies(m.arg); len(env) > 0 {
+				claim += t.say(" (the environment may supply it: %s)", strings.Join(env, ", "))
+				t.maybe = true
+			}
+		}
 	}
 	if m.arg != "@type" && m.to == nil {
 		t.out.Why = append(t.out.Why, evidence.Step{Claim: claim, At: m.at})
