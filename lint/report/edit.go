@@ -40,6 +40,10 @@ func (e *editor) report(r *lint.Report) {
 			f.Related[j] = lint.Related{Message: e.text(f.Related[j].Message), At: e.at(f.Related[j].At)}
 		}
 	}
+	for i := range r.Links {
+		l := &r.Links[i]
+		l.From.Region, l.To.Region = e.text(l.From.Region), e.text(l.To.Region)
+	}
 	for i, m := range r.Moved {
 		r.Moved[i].Address, r.Moved[i].Previous = e.address(m.Address), e.address(m.Previous)
 	}
