@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/sovlint/sovlint/lint"
 )
@@ -47,13 +48,19 @@ func (m *Masker) Report(r *lint.Report) {
 	slices.SortStableFunc(r.Findings, func(a, b lint.Finding) int { return a.Address.Compare(*b.Address) })
 }
 
+// lazily compiles an expression when it is asked for: most runs mask nothing, and the
+// letters of all scripts take long to compile.
+func lazily(text string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text) })
+}
+
 // maskedAs begins every mask.
 const maskedAs = "masked-"
 
-var maskForm = regexp.MustCompile(`^` + maskedAs + `[a-z]+-\d+`)
+var maskForm = lazily(`^` + maskedAs + `[a-z]+-\d+`)
 
 // isMask reports whether a name begins with a mask that was given out.
-func (m *Masker) isMask(name string) bool { return m.issued[maskForm.FindString(name)] }
+func (m *Masker) isMask(name string) bool { return m.issued[maskForm().FindString(name)] }
 
 // mask gives a name its mask.
 func (m *Masker) mask(kind, name string) string {

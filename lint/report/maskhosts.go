@@ -10,15 +10,15 @@ import (
 
 var (
 	// Words with dots between them: a host, an address, a path of attributes, a file.
-	dotted = regexp.MustCompile(`[\pL\pN_-]+(?:\.[\pL\pN_-]+)+`)
+	dotted = lazily(`[\pL\pN_-]+(?:\.[\pL\pN_-]+)+`)
 	// What may be an IP address of version 6.
-	colons = regexp.MustCompile(`[0-9A-Fa-f]*:[0-9A-Fa-f:]*:[0-9A-Fa-f.]*`)
+	colons = lazily(`[0-9A-Fa-f]*:[0-9A-Fa-f:]*:[0-9A-Fa-f.]*`)
 	// The value of an argument that names a host.
-	pointing = regexp.MustCompile(`\b(?:endpoints?\.\w+|(?:\w+_)?(?:url|uri|host|hostname|endpoint|address|server))\s*=\s*"(?:\w+://)?([\pL\pN_-]+\.[\pL\pN_.-]+)`)
+	pointing = lazily(`\b(?:endpoints?\.\w+|(?:\w+_)?(?:url|uri|host|hostname|endpoint|address|server))\s*=\s*"(?:\w+://)?([\pL\pN_-]+\.[\pL\pN_.-]+)`)
 	// The host of a URL, or what is said to be one, be it of one word.
-	located = regexp.MustCompile(`(?:://(?:[^/@\s"]*@)?|(?:host|hôte(?: privé)?),? ")([\pL\pN_.-]+)`)
+	located = lazily(`(?:://(?:[^/@\s"]*@)?|(?:host|hôte(?: privé)?),? ")([\pL\pN_.-]+)`)
 	// An owner and a name, as in the address of a provider or a module.
-	sourced = regexp.MustCompile(`^/[\pL\pN_-]+/[\pL\pN_.-]+`)
+	sourced = lazily(`^/[\pL\pN_-]+/[\pL\pN_.-]+`)
 )
 
 // notHosts are the first words of addresses, and the ends of file names.
@@ -35,12 +35,12 @@ var attributes = []string{"id", "az", "ip", "ai", "so"}
 
 // gather finds the hosts of a text.
 func (m *Masker) gather(s string) {
-	for _, rx := range []*regexp.Regexp{located, pointing} {
-		for _, part := range rx.FindAllStringSubmatch(s, -1) {
+	for _, rx := range []func() *regexp.Regexp{located, pointing} {
+		for _, part := range rx().FindAllStringSubmatch(s, -1) {
 			m.host(hostForm(part[1]))
 		}
 	}
-	for _, at := range dotted.FindAllStringIndex(s, -1) {
+	for _, at := range dotted().FindAllStringIndex(s, -1) {
 		if m.isHost(s, at[0], at[1]) {
 			m.host(hostForm(s[at[0]:at[1]]))
 		}
@@ -66,8 +66,8 @@ func (m *Masker) isHost(s string, start, end int) bool {
 		return true
 	}
 	before, after := strings.TrimSuffix(s[:start], "*."), s[end:]
-	shown := strings.HasSuffix(before, `"`) || strings.HasSuffix(before, "=") || before == "" && sourced.MatchString(after)
-	if shown || strings.HasSuffix(before, " ") && sourced.MatchString(after) {
+	shown := strings.HasSuffix(before, `"`) || strings.HasSuffix(before, "=") || before == "" && sourced().MatchString(after)
+	if shown || strings.HasSuffix(before, " ") && sourced().MatchString(after) {
 		return !strings.Contains(name, "_") || isTop(labels)
 	}
 	return isTop(labels) && !strings.HasPrefix(strings.TrimLeft(after, " "), "=")
@@ -80,25 +80,25 @@ func isTop(labels []string) bool {
 
 // replace writes every host and owner out that was found.
 func (m *Masker) replace(s string) string {
-	s = colons.ReplaceAllStringFunc(s, func(x string) string {
+	s = colons().ReplaceAllStringFunc(s, func(x string) string {
 		if ip, err := netip.ParseAddr(x); err == nil && len(x) > 3 {
 			text, _ := m.host(ip.String())
 			return text
 		}
 		return x
 	})
-	s = paths.ReplaceAllStringFunc(s, m.owners)
-	s = dotted.ReplaceAllStringFunc(s, func(x string) string { return m.shownAs(x) })
-	return single.ReplaceAllStringFunc(s, func(x string) string {
-		part := single.FindStringSubmatch(x)
+	s = paths().ReplaceAllStringFunc(s, m.owners)
+	s = dotted().ReplaceAllStringFunc(s, func(x string) string { return m.shownAs(x) })
+	return single().ReplaceAllStringFunc(s, func(x string) string {
+		part := single().FindStringSubmatch(x)
 		return part[1] + m.shownAs(part[2]) + part[3]
 	})
 }
 
 var (
-	paths = regexp.MustCompile(`[\pL\pN_.-]+(?:/[\pL\pN_.-]+)+`)
+	paths = lazily(`[\pL\pN_.-]+(?:/[\pL\pN_.-]+)+`)
 	// A word of its own: between quotes, or in a URL.
-	single = regexp.MustCompile(`("|://)([\pL\pN_-]+)("|[:/]|$)`)
+	single = lazily(`("|://)([\pL\pN_-]+)("|[:/]|$)`)
 )
 
 // owners masks the owner that stands before a name in a path.
