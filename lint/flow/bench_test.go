@@ -86,20 +86,26 @@ func sprint(format string, i int) string {
 	return strings.NewReplacer("%[1]d", fmt.Sprint(i), "%[2]d", fmt.Sprint((i+1)%2_000)).Replace(format)
 }
 
-// TestManyInstances follows the backups of 2,000 instances to the vaults of as
-// many instances of a module, of which a plan names the call alone: each to its
-// own, in a time that grows with their number and not with its square.
+// TestManyInstances follows the backups of 4,000 instances to as many vaults, be
+// they instances of a block or of a module, of which a plan names the call alone:
+// each to its own, in a time that grows with their number and not with its square.
 func TestManyInstances(t *testing.T) {
-	const n = 2_000
+	for at, ref := range map[string]string{"module.vault%s.aws_backup_vault.this": "module.vault", "aws_backup_vault.this%s": "aws_backup_vault.this"} {
+		t.Run(ref, func(t *testing.T) { manyInstances(t, 4_000, at, ref) })
+	}
+}
+
+func manyInstances(t *testing.T, n int, at, ref string) {
+	t.Helper()
 	aws := &tf.Provider{Source: "registry.terraform.io/hashicorp/aws", Key: "aws", Joined: true, Written: tf.Attrs{"region": {State: tf.Known, V: "eu-west-3"}}}
 	vault := &tf.Kind{Type: "aws_backup_vault", Provider: aws, Action: tf.Create}
 	plan := &tf.Kind{Type: "aws_backup_plan", Provider: aws, Action: tf.Create, Body: tf.Body{
-		Written: along("rule[].copy_action[].destination_vault_arn", tf.Value{State: tf.Unknown, Refs: []string{"module.vault", "each.key"}})}}
+		Written: along("rule[].copy_action[].destination_vault_arn", tf.Value{State: tf.Unknown, Refs: []string{ref, "each.key"}})}}
 	cfg := &tf.Config{Format: "plan-json", Calls: map[string]*tf.Call{}}
 	for i := range n {
 		key := fmt.Sprintf(`["k%d"]`, i)
 		cfg.Calls["module.vault"+key] = &tf.Call{Outputs: tf.Attrs{"arn": {State: tf.Unknown, Refs: []string{"aws_backup_vault.this.arn"}}}}
-		cfg.Resources = append(cfg.Resources, &tf.Resource{Addr: tf.Addr{Module: "module.vault" + key, Local: "aws_backup_vault.this"}, Kind: vault},
+		cfg.Resources = append(cfg.Resources, &tf.Resource{Addr: tf.ParseAddr(fmt.Sprintf(at, key)), Kind: vault},
 			&tf.Resource{Addr: tf.ParseAddr("aws_backup_plan.all" + key), Kind: plan})
 	}
 	tf.Sort(cfg.Resources)
@@ -110,7 +116,7 @@ func TestManyInstances(t *testing.T) {
 		if r.Type != "aws_backup_vault" {
 			continue
 		}
-		if src := g.Sources(r); len(src) != 1 || src[0].From.Key() != r.Module[len("module.vault"):] {
+		if src := g.Sources(r); len(src) != 1 || r.String() != fmt.Sprintf(at, src[0].From.Key()) {
 			t.Fatalf("%s: %d sources", r, len(src))
 		}
 	}

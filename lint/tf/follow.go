@@ -208,11 +208,25 @@ func (w *walk) resource(module, local string) {
 	if i := strings.IndexByte(local, '['); i >= 0 {
 		base, key = local[:i], local[i:]
 	}
+	if key == "" && w.key != "" && w.exactly(Addr{module, base + w.key}) {
+		return
+	}
 	for _, r := range w.c.At(module, base) {
 		if (key == "" || r.Key() == key) && r.Deposed() == "" && r.Mode == Managed {
 			w.found = append(w.found, r)
 		}
 	}
+}
+
+// exactly finds the resource of an address, the asker's own instance of a block of
+// thousands; it reports whether there is one.
+func (w *walk) exactly(at Addr) bool {
+	i, ok := slices.BinarySearchFunc(w.c.Resources, at, func(r *Resource, at Addr) int { return r.Compare(at) })
+	if !ok || w.c.Resources[i].Deposed() != "" || w.c.Resources[i].Mode != Managed {
+		return false
+	}
+	w.found = append(w.found, w.c.Resources[i])
+	return true
 }
 
 // At gives the instances of one resource block in one module instance; base is
