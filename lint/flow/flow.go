@@ -117,7 +117,7 @@ func (t *Tracer) follow(out []Edge, cfg *tf.Config, r *tf.Resource, pl *place.Pl
 		for _, to := range ends {
 			out = add(out, t.reached(cfg, l, to, v.At))
 		}
-		if len(ends) == 0 && v.State == tf.Unknown && !said {
+		if len(ends) == 0 && v.State == tf.Unknown && !said && !cfg.Settled(r.Module, v.Refs) {
 			ref, hidden := cfg.RestsOn(r, v.Refs)
 			out = add(out, Edge{Kind: l.Kind, Path: clean(l.Path), Ref: ref, Hidden: hidden, At: v.At})
 		}

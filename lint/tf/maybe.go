@@ -45,3 +45,33 @@ func (c *Config) call(module string) *Call {
 	}
 	return c.Calls[Unkeyed(module)]
 }
+
+// Settled reports whether all that an expression of a module instance mentions
+// are variables that have a value. What is unknown in spite of it, nobody wrote:
+// the value is none, and the provider computes one.
+func (c *Config) Settled(module string, refs []string) bool {
+	return c.settled(module, refs, maxHops)
+}
+
+func (c *Config) settled(module string, refs []string, hops int) bool {
+	call := c.call(module)
+	if call == nil || len(refs) == 0 || hops == 0 {
+		return false
+	}
+	for _, ref := range refs {
+		parts := Split(ref)
+		if len(parts) < 2 || parts[0] != "var" {
+			return false
+		}
+		name := trimKey(parts[1])
+		arg, given := call.Args[name]
+		held, fallback := call.Defaults[name]
+		fallback = fallback && (held != nil || module != "") // of the root an input shows what is given
+		switch {
+		case call.Secret[name], !given && fallback, given && (arg.State == Known || arg.State == Null):
+		case !given || module == "" || !c.settled(Up(module), arg.allRefs(), hops-1):
+			return false
+		}
+	}
+	return true
+}
