@@ -9,30 +9,60 @@ import (
 	"syscall"
 )
 
-// mostKept is how many folders a shelf keeps open.
-const mostKept = 16
+// mostKept is how many folders a shelf keeps open, and mostListed of how many
+// names it remembers in which folder they are.
+const (
+	mostKept   = 16
+	mostListed = 50000
+)
 
 // A shelf is the file system below a root. Source is read folder by folder, and
 // every name is looked up from the root on: a shelf keeps the folders that were
-// used last open, with what they list.
+// used last open. Each is listed when roots are looked for and when it is
+// evaluated: what it lists is remembered.
 type shelf struct {
 	root  *os.Root
 	whole fs.FS // the same without a shelf
 
-	mu   sync.Mutex
-	kept []*keptFolder // the one used last at the end
+	mu     sync.Mutex
+	kept   []*keptFolder // the one used last at the end
+	lists  map[string][]fs.DirEntry
+	listed int // names in lists
 }
 
 // A keptFolder is a folder that is open.
 type keptFolder struct {
-	name   string
-	root   *os.Root
-	using  int // how many do right now
-	listed bool
-	list   []fs.DirEntry
+	name  string
+	root  *os.Root
+	using int // how many do right now
 }
 
-func newShelf(root *os.Root) *shelf { return &shelf{root: root, whole: root.FS()} }
+// A shelved entry is a name in a folder, with its kind; what more there is to
+// know of it is looked up.
+type shelved struct {
+	s         *shelf
+	dir, name string
+	kind      fs.FileMode
+}
+
+// Name is the last step of the path.
+func (e shelved) Name() string { return e.name }
+
+// IsDir reports whether it is a folder.
+func (e shelved) IsDir() bool { return e.kind.IsDir() }
+
+// Type is its kind.
+func (e shelved) Type() fs.FileMode { return e.kind }
+
+// Info looks up the rest.
+func (e shelved) Info() (fs.FileInfo, error) { return e.s.Lstat(path.Join(e.dir, e.name)) }
+
+// String writes it as others are written.
+func (e shelved) String() string { return fs.FormatDirEntry(e) }
+
+func newShelf(root *os.Root) *shelf {
+	return &shelf{root: root, whole: root.FS(), lists: map[string][]fs.DirEntry{}}
+}
 
 // Open opens a file. What cannot be opened from its folder, such as a link that
 // leads out of it, is looked up from the root.
@@ -51,24 +81,31 @@ func (s *shelf) Open(name string) (fs.File, error) {
 
 // ReadDir lists a folder.
 func (s *shelf) ReadDir(name string) ([]fs.DirEntry, error) {
-	k := s.take(path.Clean(name))
+	s.mu.Lock()
+	list, ok := s.lists[name]
+	s.mu.Unlock()
+	if ok {
+		return slices.Clone(list), nil
+	}
+	k := s.take(name)
 	if k == nil {
 		return fs.ReadDir(s.whole, name)
 	}
-	defer s.give(k)
-	s.mu.Lock()
-	list, listed := k.list, k.listed
-	s.mu.Unlock()
-	if listed {
-		return slices.Clone(list), nil
-	}
 	list, err := fs.ReadDir(k.root.FS(), ".")
+	s.give(k)
 	if err != nil {
 		return fs.ReadDir(s.whole, name)
 	}
+	for i, e := range list {
+		list[i] = shelved{s, name, e.Name(), e.Type()}
+	}
 	s.mu.Lock()
-	k.list, k.listed = list, true
-	s.mu.Unlock()
+	defer s.mu.Unlock()
+	if s.listed += len(list); s.listed > mostListed {
+		clear(s.lists)
+		s.listed = len(list)
+	}
+	s.lists[name] = list
 	return slices.Clone(list), nil
 }
 
@@ -83,6 +120,9 @@ func (s *shelf) ReadLink(name string) (string, error) { return fs.ReadLink(s.who
 
 // take gives a folder, open, until give; nil for one that cannot be opened.
 func (s *shelf) take(name string) *keptFolder {
+	if !fs.ValidPath(name) {
+		return nil
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if i := slices.IndexFunc(s.kept, func(k *keptFolder) bool { return k.name == name }); i >= 0 {
