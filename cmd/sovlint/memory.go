@@ -19,7 +19,7 @@ import (
 const (
 	roomy    = 12 << 20
 	ample    = 20 << 20
-	wide     = 32 << 20
+	wide     = 30 << 20
 	overhead = 8 << 20
 )
 
