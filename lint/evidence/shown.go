@@ -1,7 +1,6 @@
 package evidence
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -15,8 +14,8 @@ const (
 
 var (
 	// What codes, names, identifiers and lists of them are written with.
-	plain = regexp.MustCompile(`^[\pL\pN ._:/*,()+-]*$`)
-	host  = regexp.MustCompile(`^(?i:[a-z0-9_*](?:[a-z0-9._*-]*[a-z0-9_])?|\[[0-9a-f:.]+\])\.?$`)
+	plain = lazily(`^[\pL\pN ._:/*,()+-]*$`)
+	host  = lazily(`^(?i:[a-z0-9_*](?:[a-z0-9._*-]*[a-z0-9_])?|\[[0-9a-f:.]+\])\.?$`)
 )
 
 // Shown is what may be told of a text that somebody wrote as the value of an
@@ -29,7 +28,7 @@ func Shown(text string) string {
 		return text
 	case addressed(text):
 		return hostIn(text)
-	case len(text) > maxPath, len(text) > maxCode && !strings.ContainsAny(text, "/:., "), !plain.MatchString(text):
+	case len(text) > maxPath, len(text) > maxCode && !strings.ContainsAny(text, "/:., "), !plain().MatchString(text):
 		return Hidden
 	}
 	return text
@@ -58,7 +57,7 @@ func hostIn(text string) string {
 	if at := strings.LastIndexByte(name, ':'); at >= 0 && !strings.HasSuffix(name, "]") {
 		name = name[:at]
 	}
-	if len(name) > 253 || !host.MatchString(name) {
+	if len(name) > 253 || !host().MatchString(name) {
 		return Hidden
 	}
 	return strings.TrimSuffix(strings.ToLower(strings.Trim(name, "[]")), ".")

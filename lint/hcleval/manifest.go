@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"net/url"
 	"path"
-	"regexp"
 	"strings"
 
 	"github.com/hashicorp/go-version"
@@ -71,16 +70,16 @@ func allows(constraint, is string) bool {
 }
 
 var (
-	getter  = regexp.MustCompile(`^[a-z0-9]+::`)
-	scpLike = regexp.MustCompile(`^[^@/:]+@([^:/]+):`)
-	dotGit  = regexp.MustCompile(`\.git(//|/|$)`)
+	getter  = lazily(`^[a-z0-9]+::`)
+	scpLike = lazily(`^[^@/:]+@([^:/]+):`)
+	dotGit  = lazily(`\.git(//|/|$)`)
 )
 
 // plainSource writes a module's source so that all spellings of one are equal:
 // terraform init notes them in another than people write.
 func plainSource(source string) string {
-	s, query, _ := strings.Cut(getter.ReplaceAllString(source, ""), "?")
-	s = scpLike.ReplaceAllString(s, "$1/")
+	s, query, _ := strings.Cut(getter().ReplaceAllString(source, ""), "?")
+	s = scpLike().ReplaceAllString(s, "$1/")
 	if _, rest, ok := strings.Cut(s, "://"); ok {
 		s = rest
 	}
@@ -93,7 +92,7 @@ func plainSource(source string) string {
 	for _, registry := range []string{terraformRegistry, tofuRegistry} {
 		s = strings.TrimPrefix(s, registry+"/")
 	}
-	s = dotGit.ReplaceAllString(s, "$1")
+	s = dotGit().ReplaceAllString(s, "$1")
 	if q, err := url.ParseQuery(query); err == nil && q.Get("ref") != "" {
 		s += "?ref=" + q.Get("ref")
 	}

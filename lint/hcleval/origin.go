@@ -1,7 +1,6 @@
 package hcleval
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -55,16 +54,18 @@ func (e *evaluator) showable(text string, from mark) bool {
 		return nameLike(text)
 	}
 	// A text that was put together may hold anything between its dots.
-	return e.o.Known(text) || from != raw && e.texts[text] && nameLike(text) && plainly.MatchString(text)
+	return e.o.Known(text) || from != raw && e.texts[text] && nameLike(text) && plainly().MatchString(text)
 }
 
 // plainly are the numbers of accounts, truths, addresses and hosts.
-var plainly = regexp.MustCompile(`^([0-9]*|true|false|([a-z]+://)?[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)+(:[0-9]+)?(/[a-zA-Z0-9/._-]*)?|` + guid.String() + `)$`)
+var plainly = lazily(`^([0-9]*|true|false|([a-z]+://)?[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)+(:[0-9]+)?(/[a-zA-Z0-9/._-]*)?|` + guidForm + `)$`)
 
 // maxName is how long a name may be: an ARN or a URL, with room to spare.
 const maxName = 200
 
-var guid = regexp.MustCompile(`[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}`)
+var guid = lazily(guidForm)
+
+const guidForm = `[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}`
 
 // nameLike reports whether a text looks like the name of a place, a host, an
 // account or a resource, and not like a key or a token.
@@ -72,7 +73,7 @@ func nameLike(text string) bool {
 	if text == "" || len(text) > maxName || !utf8.ValidString(text) {
 		return text == ""
 	}
-	words := strings.FieldsFunc(guid.ReplaceAllString(text, "-"), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	words := strings.FieldsFunc(guid().ReplaceAllString(text, "-"), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	for _, w := range words {
 		if tokenLike(w) {
 			return false
@@ -153,9 +154,9 @@ var takesApart = map[string]func(args []cty.Value) bool{
 	"format":  cutsOff, "formatlist": cutsOff,
 }
 
-var precision = regexp.MustCompile(`%[^a-zA-Z%]*\.`)
+var precision = lazily(`%[^a-zA-Z%]*\.`)
 
-func cutsOff(args []cty.Value) bool { return precision.MatchString(textOf(args, 0)) }
+func cutsOff(args []cty.Value) bool { return precision().MatchString(textOf(args, 0)) }
 
 func always([]cty.Value) bool { return true }
 

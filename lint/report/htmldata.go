@@ -3,9 +3,7 @@ package report
 import (
 	"cmp"
 	"io"
-	"regexp"
 	"strings"
-	"sync"
 
 	"github.com/sovlint/sovlint/lint"
 	"github.com/sovlint/sovlint/lint/speech"
@@ -104,7 +102,7 @@ func htmlData(w io.Writer, r *lint.Report, o Options) error {
 }
 
 // sentence finds the sentences of the page's script.
-var sentence = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\bt\("([^"]*)"`) })
+var sentence = lazily(`\bt\("([^"]*)"`)
 
 // scriptWords gives the sentences of the script, and the verdicts and levels it
 // shows, their twins; nothing where the page is English.
