@@ -2,7 +2,6 @@ package load
 
 import (
 	"bytes"
-	"slices"
 
 	"github.com/go-json-experiment/json/jsontext"
 )
@@ -91,13 +90,38 @@ func skip(b []byte, i int) int {
 	return i
 }
 
+// shortString is up to where a string is looked through byte by byte.
+const shortString = 24
+
+// skipString gives the end of the string that starts at i. Most are short; in a
+// long one bytes.IndexByte looks at many bytes at once.
 func skipString(b []byte, i int) int {
-	for i++; i < len(b); i++ {
+	i++
+	for stop := min(i+shortString, len(b)); i < stop; i++ {
 		switch b[i] {
 		case '\\':
 			i++
 		case '"':
 			return i + 1
+		}
+	}
+	return skipLong(b, i)
+}
+
+// skipLong is skipString from a place inside of the string that no backslash
+// stands before.
+func skipLong(b []byte, i int) int {
+	for i < len(b) {
+		n := bytes.IndexByte(b[i:], '"')
+		if n < 0 {
+			break
+		}
+		end, escapes := i+n, 0
+		for end-escapes > i && b[end-escapes-1] == '\\' {
+			escapes++
+		}
+		if i = end + 1; escapes%2 == 0 {
+			return i
 		}
 	}
 	return len(b)
@@ -120,7 +144,7 @@ func skipNested(b []byte, i int) int {
 }
 
 func unquote(q []byte) []byte {
-	if len(q) >= 2 && !slices.Contains(q, '\\') {
+	if len(q) >= 2 && bytes.IndexByte(q, '\\') < 0 {
 		return q[1 : len(q)-1]
 	}
 	out, err := jsontext.AppendUnquote(nil, q)
