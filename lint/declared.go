@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/sovlint/sovlint/lint/catalog"
+	"github.com/sovlint/sovlint/lint/speech"
 )
 
 // declarations refuses what a user cannot declare.
@@ -26,7 +27,7 @@ func written(at *At, err error) error {
 	if at == nil || at.Line < 1 {
 		return err
 	}
-	return fmt.Errorf("%s:%d:%d: %w", at.File, at.Line, at.Column, err)
+	return speech.Errorf("%s:%d:%d: %w", at.File, at.Line, at.Column, err)
 }
 
 // ownable refuses an internal cloud that takes in all that a public cloud's
@@ -40,7 +41,7 @@ func ownable(c *catalog.Catalog, in Internal) error {
 	if v := c.Vendor(prov.Vendor); v != nil {
 		name = v.Name
 	}
-	return fmt.Errorf("internal %q: provider %s speaks to %s; say with hosts or match which part of it is one's own", in.Name, prov.Source, name)
+	return speech.Errorf("internal %q: provider %s speaks to %s; say with hosts or match which part of it is one's own", in.Name, prov.Source, name)
 }
 
 // declared counts what internal clouds and declared offers cover.
@@ -87,12 +88,12 @@ func declarable(c *catalog.Catalog, id string) error {
 	for _, r := range c.Registers() {
 		for _, o := range r.Offers {
 			if o.ID == id && !o.Declared {
-				return fmt.Errorf("offer %q: its regions and hosts are known; only an offer that code cannot tell can be declared", id)
+				return speech.Errorf("offer %q: its regions and hosts are known; only an offer that code cannot tell can be declared", id)
 			}
 			if o.ID == id {
 				return nil
 			}
 		}
 	}
-	return fmt.Errorf("offer %q: no register lists it; sovlint catalog offers shows those that do exist", id)
+	return speech.Errorf("offer %q: no register lists it; sovlint catalog offers shows those that do exist", id)
 }

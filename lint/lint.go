@@ -6,10 +6,10 @@ package lint
 import (
 	"cmp"
 	"encoding/hex"
-	"fmt"
 	"strings"
 
 	"github.com/sovlint/sovlint/lint/evidence"
+	"github.com/sovlint/sovlint/lint/speech"
 	"github.com/sovlint/sovlint/lint/tf"
 )
 
@@ -196,7 +196,7 @@ func (f Fingerprint) MarshalText() ([]byte, error) { return []byte(f.String()), 
 // UnmarshalText reads the digits.
 func (f *Fingerprint) UnmarshalText(text []byte) error {
 	if hex.DecodedLen(len(text)) != len(f) {
-		return fmt.Errorf("fingerprint %.40q: want sixteen hexadecimal digits", text)
+		return speech.Errorf("fingerprint %.40q: want sixteen hexadecimal digits", text)
 	}
 	_, err := hex.Decode(f[:], text)
 	return err

@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"fmt"
 	"iter"
 	"slices"
 	"strings"
@@ -91,7 +90,7 @@ func Run(inputs Inputs, rules []Rule, o Options) (*Report, error) {
 		return nil, err
 	}
 	if p.excluded > 0 && len(p.entries) == 0 {
-		return nil, fmt.Errorf("nothing was judged: %s %s leaves out every resource of the input (%d)", p.flag("exclude"), strings.Join(o.Exclude, ", "), p.excluded)
+		return nil, speech.Errorf("nothing was judged: %s %s leaves out every resource of the input (%d)", p.flag("exclude"), strings.Join(o.Exclude, ", "), p.excluded)
 	}
 	if o.Waive != nil {
 		p.Outcomes = o.Waive(p)
@@ -127,17 +126,17 @@ func (p *Pass) all(inputs Inputs) error {
 
 func newPass(o Options) (*Pass, error) {
 	if _, err := time.Parse(time.DateOnly, o.AsOf); err != nil {
-		return nil, fmt.Errorf("as-of %q: want a day as YYYY-MM-DD", o.AsOf)
+		return nil, speech.Errorf("as-of %q: want a day as YYYY-MM-DD", o.AsOf)
 	}
 	if o.Doctrine == nil || o.Catalog == nil {
-		return nil, fmt.Errorf("no doctrine or no catalog given")
+		return nil, speech.Errorf("no doctrine or no catalog given")
 	}
 	if o.Body != "" && !slices.Contains(Bodies(), o.Body) {
-		return nil, fmt.Errorf("body %q: want one of %v", o.Body, Bodies())
+		return nil, speech.Errorf("body %q: want one of %v", o.Body, Bodies())
 	}
 	if o.DefaultClass != "" {
 		if !classify.Known(o.DefaultClass) {
-			return nil, fmt.Errorf("class %q: want one of %v", o.DefaultClass, classify.Classes())
+			return nil, speech.Errorf("class %q: want one of %v", o.DefaultClass, classify.Classes())
 		}
 		o.Classify.Default = o.DefaultClass
 	}
@@ -149,7 +148,7 @@ func newPass(o Options) (*Pass, error) {
 		return nil, err
 	}
 	if id := o.Doctrine.Register; id != "" && o.Catalog.Register(id) == nil {
-		return nil, fmt.Errorf("doctrine %s: no register %q in the catalog; --catalog lays one over it", o.Doctrine.ID, id)
+		return nil, speech.Errorf("doctrine %s: no register %q in the catalog; --catalog lays one over it", o.Doctrine.ID, id)
 	}
 	if o.Expiring == 0 {
 		o.Expiring = 30
@@ -174,10 +173,10 @@ func edition(o Options) (*Edition, error) {
 	}
 	ed := o.Doctrine.EditionOn(day)
 	if ed == nil {
-		return nil, fmt.Errorf("doctrine %s: no edition in force on %s; the first is of %s", o.Doctrine.ID, day, firstEdition(o.Doctrine))
+		return nil, speech.Errorf("doctrine %s: no edition in force on %s; the first is of %s", o.Doctrine.ID, day, firstEdition(o.Doctrine))
 	}
 	if o.Edition != "" && ed.From != o.Edition {
-		return nil, fmt.Errorf("doctrine %s: no edition %s; the nearest before it is %s", o.Doctrine.ID, o.Edition, ed.From)
+		return nil, speech.Errorf("doctrine %s: no edition %s; the nearest before it is %s", o.Doctrine.ID, o.Edition, ed.From)
 	}
 	return ed, nil
 }
@@ -194,7 +193,7 @@ func firstEdition(d *Doctrine) string {
 func chosen(rules []Rule, o Options) ([]Rule, error) {
 	for _, want := range slices.Concat(o.Only, o.Disable) {
 		if !slices.ContainsFunc(rules, func(r Rule) bool { return r.is(want) }) {
-			return nil, fmt.Errorf("rule %q: no such rule; sovlint rules lists them", want)
+			return nil, speech.Errorf("rule %q: no such rule; sovlint rules lists them", want)
 		}
 	}
 	var out []Rule

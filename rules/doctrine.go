@@ -2,7 +2,6 @@ package rules
 
 import (
 	"cmp"
-	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -12,6 +11,7 @@ import (
 
 	"github.com/sovlint/sovlint/lint"
 	"github.com/sovlint/sovlint/lint/evidence"
+	"github.com/sovlint/sovlint/lint/speech"
 )
 
 // Doctrines lists the ids of the embedded doctrines.
@@ -29,7 +29,7 @@ func Doctrines() []string {
 // Doctrine returns an embedded doctrine.
 func Doctrine(id string) (*lint.Doctrine, error) {
 	if !slices.Contains(Doctrines(), id) {
-		return nil, fmt.Errorf("doctrine %q: no such doctrine; known are %s", id, strings.Join(Doctrines(), ", "))
+		return nil, speech.Errorf("doctrine %q: no such doctrine; known are %s", id, strings.Join(Doctrines(), ", "))
 	}
 	d := &lint.Doctrine{}
 	return d, compiled("doctrine."+id, d)
@@ -54,31 +54,31 @@ func place(err error) error {
 	}
 	d := diags[0]
 	if d.Subject == nil {
-		return fmt.Errorf("%s: %s", strings.ToLower(d.Summary), d.Detail)
+		return speech.Errorf("%s: %s", strings.ToLower(d.Summary), d.Detail)
 	}
-	return fmt.Errorf("%s:%d:%d: %s: %s", d.Subject.Filename, d.Subject.Start.Line, d.Subject.Start.Column, strings.ToLower(d.Summary), d.Detail)
+	return speech.Errorf("%s:%d:%d: %s: %s", d.Subject.Filename, d.Subject.Start.Line, d.Subject.Start.Column, strings.ToLower(d.Summary), d.Detail)
 }
 
 // check holds a doctrine against its own words: every clause it cites is there.
 func check(filename string, d *lint.Doctrine) error {
 	if len(d.Editions) == 0 {
-		return fmt.Errorf("%s: no edition", filename)
+		return speech.Errorf("%s: no edition", filename)
 	}
 	for _, e := range d.Editions {
 		for rule, id := range e.Cites {
 			if d.Clause(id) == nil {
-				return fmt.Errorf("%s: edition %s: rule %s cites clause %q, which is not there", filename, e.From, rule, id)
+				return speech.Errorf("%s: edition %s: rule %s cites clause %q, which is not there", filename, e.From, rule, id)
 			}
 		}
 	}
 	for _, r := range d.Routes {
 		if (r.Offer == "") == (r.Status == "") {
-			return fmt.Errorf("%s: route %q needs either its offer or its status", filename, r.ID)
+			return speech.Errorf("%s: route %q needs either its offer or its status", filename, r.ID)
 		}
 	}
 	for _, s := range d.Services {
 		if d.Clause(s.Clause) == nil {
-			return fmt.Errorf("%s: service %q cites clause %q, which is not there", filename, s.Name, s.Clause)
+			return speech.Errorf("%s: service %q cites clause %q, which is not there", filename, s.Name, s.Clause)
 		}
 	}
 	return nil

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -9,6 +8,7 @@ import (
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/sovlint/sovlint/lint"
+	"github.com/sovlint/sovlint/lint/speech"
 	"github.com/sovlint/sovlint/lint/tf"
 )
 
@@ -52,7 +52,7 @@ func (o Own) Rule() (lint.Rule, error) {
 func knownFact(v hcl.Traversal) error {
 	r := v.SourceRange()
 	fail := func(what string) error {
-		return fmt.Errorf("%s:%d:%d: %s is not known in a condition; resource has %s", r.Filename, r.Start.Line, r.Start.Column, what, strings.Join(ownFacts, ", "))
+		return speech.Errorf("%s:%d:%d: %s is not known in a condition; resource has %s", r.Filename, r.Start.Line, r.Start.Column, what, strings.Join(ownFacts, ", "))
 	}
 	if v.RootName() != "resource" || len(v) < 2 {
 		return fail(v.RootName())

@@ -4,13 +4,13 @@ package rules
 
 import (
 	"embed"
-	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2/hclsimple"
 
 	"github.com/sovlint/sovlint/lint"
+	"github.com/sovlint/sovlint/lint/speech"
 )
 
 // All lists every rule, in order of id, with its words in English and in the
@@ -90,7 +90,7 @@ func Page(rule, lang string) (string, error) {
 		b, err := pages.ReadFile(r.Name + ".md")
 		return string(b), err
 	}
-	return "", fmt.Errorf("rule %q: no such rule", rule)
+	return "", speech.Errorf("rule %q: no such rule", rule)
 }
 
 type messageFile struct {

@@ -18,6 +18,7 @@ import (
 
 	"github.com/sovlint/sovlint/lint/catalog"
 	"github.com/sovlint/sovlint/lint/report"
+	"github.com/sovlint/sovlint/lint/speech"
 	"github.com/sovlint/sovlint/rules"
 )
 
@@ -40,6 +41,7 @@ type session struct {
 	stdin          *os.File
 	stdout, stderr io.Writer
 	flags          []string       // as given on the command line, each as --name=value
+	lang           speech.Lang    // of what is said beside the report
 	masker         *report.Masker // nil where nothing is masked
 	temps          temps
 }
@@ -96,14 +98,17 @@ func (s *session) said(flag, configuration string) string {
 
 // run is the whole command; it gives the exit code.
 func run(args []string, stdin *os.File, stdout, stderr io.Writer) int {
-	s := &session{stdin: stdin, stdout: stdout, stderr: stderr}
+	s := &session{stdin: stdin, stdout: stdout, stderr: stderr, lang: languageIn(args)}
 	defer s.onInterrupt()()
 	app := s.app()
 	args, err := arrange(app, args)
 	s.flags = args
 	s.masking()
+	path, helps := asksHelp(args)
 	switch {
 	case err != nil:
+	case helps:
+		err = s.help(app, path)
 	case slices.Equal(args[1:], []string{"--version"}):
 		err = s.version()
 	default:
@@ -117,7 +122,7 @@ func run(args []string, stdin *os.File, stdout, stderr io.Writer) int {
 	case errors.Is(err, syscall.EPIPE):
 		return exitFailed
 	}
-	s.tell(strings.TrimSpace(err.Error()))
+	s.tell(strings.TrimSpace(s.lang.Error(err)))
 	return exitFailed
 }
 
@@ -131,7 +136,7 @@ func (s *session) onInterrupt() func() {
 		select {
 		case <-c:
 			s.temps.remove()
-			fmt.Fprintln(s.stderr, "sovlint: interrupted")
+			fmt.Fprintln(s.stderr, "sovlint: "+s.lang.Word("interrupted"))
 			os.Exit(exitInterrupted)
 		case <-done:
 		}
@@ -147,14 +152,14 @@ func (s *session) deadline(text string) (func(), error) {
 	}
 	d, err := time.ParseDuration(text)
 	if err != nil || d < 0 {
-		return nil, fmt.Errorf("--timeout %s: want a duration, like 90s or 5m", text)
+		return nil, speech.Errorf("--timeout %s: want a duration, like 90s or 5m", text)
 	}
 	if d == 0 {
 		return func() {}, nil
 	}
 	t := time.AfterFunc(d, func() {
 		s.temps.remove()
-		fmt.Fprintf(s.stderr, "sovlint: gave up after %s; --timeout allows more\n", d)
+		fmt.Fprintln(s.stderr, "sovlint: "+s.lang.Say("gave up after %s; --timeout allows more", d))
 		os.Exit(exitFailed)
 	})
 	return func() { t.Stop() }, nil
@@ -164,7 +169,6 @@ func (s *session) app() *cli.App {
 	app := &cli.App{
 		Name:                      "sovlint",
 		Usage:                     "who holds the data of each Terraform resource, where, under whose law, and may they",
-		UsageText:                 "sovlint [command] [flags] [INPUT...]\nterraform show -json tfplan | sovlint",
 		Version:                   versionOf(),
 		Commands:                  s.commands(),
 		HideHelpCommand:           true,

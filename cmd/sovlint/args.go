@@ -2,13 +2,14 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"os"
 	"slices"
 	"strings"
 
 	"github.com/agext/levenshtein"
 	"github.com/urfave/cli/v2"
+
+	"github.com/sovlint/sovlint/lint/speech"
 )
 
 const completionFlag = "--generate-bash-completion"
@@ -121,7 +122,7 @@ func flag(app *cli.App, known map[string]cli.Flag, command string, args []string
 		return long, 0, nil
 	}
 	if len(args) == 1 {
-		return "", 0, fmt.Errorf("flag %s needs a value", args[0])
+		return "", 0, speech.Errorf("flag %s needs a value", args[0])
 	}
 	return long + "=" + args[1], 1, nil
 }
@@ -129,7 +130,7 @@ func flag(app *cli.App, known map[string]cli.Flag, command string, args []string
 func unknownFlag(app *cli.App, known map[string]cli.Flag, written, name, command string) error {
 	for _, f := range judgeFlags() {
 		if slices.Contains(f.Names(), name) {
-			return fmt.Errorf("flag %s has no meaning for sovlint %s", written, command)
+			return speech.Errorf("flag %s has no meaning for sovlint %s", written, command)
 		}
 	}
 	var names []string
@@ -140,9 +141,9 @@ func unknownFlag(app *cli.App, known map[string]cli.Flag, written, name, command
 	}
 	written, _, _ = strings.Cut(written, "=")
 	if s := nearest(name, names); s != "" {
-		return fmt.Errorf("unknown flag %s: did you mean --%s?", written, s)
+		return speech.Errorf("unknown flag %s: did you mean --%s?", written, s)
 	}
-	return fmt.Errorf("unknown flag %s: sovlint %s --help lists them", written, command)
+	return speech.Errorf("unknown flag %s: sovlint %s --help lists them", written, command)
 }
 
 func flagsOf(app *cli.App, command string) []cli.Flag {
@@ -209,12 +210,12 @@ func subcommand(c *cli.Command, words []string) (path, rest []string, err error)
 		names = append(names, sub.Name)
 	}
 	if len(words) == 1 {
-		return nil, nil, fmt.Errorf("sovlint %s needs one of %s", c.Name, strings.Join(names, ", "))
+		return nil, nil, speech.Errorf("sovlint %s needs one of %s", c.Name, strings.Join(names, ", "))
 	}
 	if slices.Contains(names, words[1]) {
 		return words[:2], words[2:], nil
 	}
-	return nil, nil, fmt.Errorf("unknown command %q: sovlint %s knows %s", words[1], c.Name, strings.Join(names, ", "))
+	return nil, nil, speech.Errorf("unknown command %q: sovlint %s knows %s", words[1], c.Name, strings.Join(names, ", "))
 }
 
 // known refuses a first word that is neither a command nor something to read.
@@ -234,9 +235,9 @@ func known(app *cli.App, word string) error {
 		names = append(names, c.Name)
 	}
 	if s := nearest(word, names); s != "" {
-		return fmt.Errorf("%q is neither a command nor a file or folder: did you mean %s?", word, s)
+		return speech.Errorf("%q is neither a command nor a file or folder: did you mean %s?", word, s)
 	}
-	return fmt.Errorf("%q is neither a command nor a file or folder: sovlint --help lists the commands", word)
+	return speech.Errorf("%q is neither a command nor a file or folder: sovlint --help lists the commands", word)
 }
 
 // nearest gives the name that was likely meant, or "".

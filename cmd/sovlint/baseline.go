@@ -2,11 +2,11 @@ package main
 
 import (
 	"bytes"
-	"fmt"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/sovlint/sovlint/lint"
+	"github.com/sovlint/sovlint/lint/speech"
 	"github.com/sovlint/sovlint/lint/waive"
 )
 
@@ -45,19 +45,19 @@ func (s *session) baselines(c *cli.Context, rep *lint.Report, t lint.Territory) 
 func baseline(name string) (waive.Baseline, error) {
 	f, err := ownOpen(name, maxBaseline)
 	if err != nil {
-		return waive.Baseline{}, fmt.Errorf("baseline %w", err)
+		return waive.Baseline{}, speech.Errorf("baseline %w", err)
 	}
 	defer f.Close()
 	rep, err := readReport(name)
 	if err != nil {
-		return waive.Baseline{}, fmt.Errorf("baseline %w", err)
+		return waive.Baseline{}, speech.Errorf("baseline %w", err)
 	}
 	if rep != nil {
 		return waive.BaselineOf(rep), nil
 	}
 	base, err := waive.ReadBaseline(f)
 	if err != nil {
-		return base, fmt.Errorf("baseline %s: %w", name, err)
+		return base, speech.Errorf("baseline %s: %w", name, err)
 	}
 	return base, nil
 }

@@ -18,6 +18,7 @@ import (
 	"github.com/sovlint/sovlint/lint/catalog"
 	"github.com/sovlint/sovlint/lint/evidence"
 	"github.com/sovlint/sovlint/lint/report"
+	"github.com/sovlint/sovlint/lint/speech"
 )
 
 // A fact is one line of a listing.
@@ -102,12 +103,12 @@ func border(age, asOf string) (string, error) {
 	}
 	n, err := strconv.Atoi(strings.TrimSuffix(age, "d"))
 	if err != nil || n < 0 {
-		return "", fmt.Errorf("--older-than %s: want days, like 180d", age)
+		return "", speech.Errorf("--older-than %s: want days, like 180d", age)
 	}
 	now := time.Now().UTC()
 	if asOf != "" {
 		if now, err = time.Parse(time.DateOnly, asOf); err != nil {
-			return "", fmt.Errorf("--as-of %s: want a day as YYYY-MM-DD", asOf)
+			return "", speech.Errorf("--as-of %s: want a day as YYYY-MM-DD", asOf)
 		}
 	}
 	return now.AddDate(0, 0, -n).Format(time.DateOnly), nil
@@ -184,7 +185,7 @@ func factsOf(overlays []string) (*catalog.Catalog, error) {
 	for _, name := range overlays {
 		info, err := os.Stat(name)
 		if err != nil {
-			return nil, fmt.Errorf("--catalog %w", unreadable(name, err))
+			return nil, speech.Errorf("--catalog %w", unreadable(name, err))
 		}
 		if info.IsDir() {
 			layers = append(layers, catalog.OverlayFolder(display(name)))
@@ -192,11 +193,11 @@ func factsOf(overlays []string) (*catalog.Catalog, error) {
 		}
 		raw, err := ownFile(name, maxOwn)
 		if err != nil {
-			return nil, fmt.Errorf("--catalog %w", err)
+			return nil, speech.Errorf("--catalog %w", err)
 		}
 		layer, err := catalog.OverlayFile(name, raw)
 		if err != nil {
-			return nil, fmt.Errorf("--catalog %w", err)
+			return nil, speech.Errorf("--catalog %w", err)
 		}
 		layers = append(layers, layer)
 	}
@@ -205,7 +206,7 @@ func factsOf(overlays []string) (*catalog.Catalog, error) {
 	}
 	cat, err := catalog.New(layers...)
 	if err != nil {
-		return nil, fmt.Errorf("--catalog %w", err)
+		return nil, speech.Errorf("--catalog %w", err)
 	}
 	return cat, nil
 }
@@ -223,7 +224,7 @@ func unpacked(r io.Reader) (io.Reader, error) {
 // coverage names the types of a schema that the catalog does not know.
 func (s *session) coverage(c *cli.Context) error {
 	if c.NArg() != 1 {
-		return fmt.Errorf("sovlint catalog coverage takes one file, made by `terraform providers schema -json`; got %d", c.NArg())
+		return speech.Errorf("sovlint catalog coverage takes one file, made by `terraform providers schema -json`; got %d", c.NArg())
 	}
 	cat, err := factsOf(several(c, "catalog"))
 	if err != nil {
@@ -236,11 +237,11 @@ func (s *session) coverage(c *cli.Context) error {
 	defer r.Close()
 	schema, err := unpacked(r)
 	if err != nil {
-		return fmt.Errorf("%s: %w", c.Args().First(), err)
+		return speech.Errorf("%s: %w", c.Args().First(), err)
 	}
 	unknown, err := cat.Coverage(schema)
 	if err != nil {
-		return fmt.Errorf("%s: %w", c.Args().First(), err)
+		return speech.Errorf("%s: %w", c.Args().First(), err)
 	}
 	if len(unknown) == 0 {
 		return s.copyTo(speaking(c).Word("The catalog knows every resource type of this schema.") + "\n")

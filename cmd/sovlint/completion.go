@@ -1,10 +1,11 @@
 package main
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/urfave/cli/v2"
+
+	"github.com/sovlint/sovlint/lint/speech"
 )
 
 func (s *session) completionCommand() *cli.Command {
@@ -66,7 +67,7 @@ func (s *session) complete(c *cli.Context) error {
 	}
 	text, ok := scripts[strings.ToLower(shell)]
 	if !ok {
-		return fmt.Errorf("completion %q: want one of bash, zsh, fish, powershell", shell)
+		return speech.Errorf("completion %q: want one of bash, zsh, fish, powershell", shell)
 	}
 	return s.copyTo(text)
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -13,6 +12,7 @@ import (
 	"github.com/sovlint/sovlint/lint"
 	"github.com/sovlint/sovlint/lint/classify"
 	"github.com/sovlint/sovlint/lint/place"
+	"github.com/sovlint/sovlint/lint/speech"
 	"github.com/sovlint/sovlint/lint/waive"
 )
 
@@ -48,7 +48,7 @@ func configFor(named string, inputs []string) (*config, error) {
 	for i, in := range inputs {
 		file := nearestConfig(folderOf(in))
 		if i > 0 && file != found {
-			return nil, fmt.Errorf("%s and %s have different configurations: choose one with --config", inputs[0], in)
+			return nil, speech.Errorf("%s and %s have different configurations: choose one with --config", inputs[0], in)
 		}
 		found = file
 	}
@@ -56,7 +56,7 @@ func configFor(named string, inputs []string) (*config, error) {
 		return &config{}, nil
 	}
 	if err := staysIn(found); err != nil {
-		return nil, fmt.Errorf("configuration %w", err)
+		return nil, speech.Errorf("configuration %w", err)
 	}
 	return fromFile(found)
 }
@@ -128,7 +128,7 @@ func repository(dir string) string {
 func readConfig(file string) (*config, error) {
 	src, err := ownFile(file, maxOwn)
 	if err != nil {
-		return nil, fmt.Errorf("configuration %w", err)
+		return nil, speech.Errorf("configuration %w", err)
 	}
 	return parseConfig(src, filepath.ToSlash(file))
 }
@@ -154,13 +154,13 @@ func diagnosed(diags hcl.Diagnostics) error {
 }
 
 func at(r hcl.Range, format string, args ...any) error {
-	return fmt.Errorf("%s:%d:%d: %s", r.Filename, r.Start.Line, r.Start.Column, fmt.Sprintf(format, args...))
+	return speech.Errorf("%s:%d:%d: %w", r.Filename, r.Start.Line, r.Start.Column, speech.Errorf(format, args...))
 }
 
 // A shape lists what a block may hold; a block is given by its name and how
 // many labels it has.
 type shape struct {
-	where  string
+	where  any // the name of the block, or a term
 	attrs  []string
 	blocks map[string]int
 }
@@ -202,7 +202,9 @@ func sorted(attrs hclsyntax.Attributes) []*hclsyntax.Attribute {
 	return out
 }
 
-var topShape = shape{"the configuration", []string{"doctrine", "edition", "body"},
+const theConfiguration speech.Term = "the configuration"
+
+var topShape = shape{theConfiguration, []string{"doctrine", "edition", "body"},
 	map[string]int{"classify": 0, "internal": 1, "offer": 1, "level": 1, "waiver": 1, "rule": 1}}
 
 func (c *config) top(b *hclsyntax.Body) error {

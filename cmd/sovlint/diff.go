@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"slices"
@@ -14,6 +13,7 @@ import (
 	"github.com/sovlint/sovlint/lint"
 	"github.com/sovlint/sovlint/lint/catalog"
 	"github.com/sovlint/sovlint/lint/report"
+	"github.com/sovlint/sovlint/lint/speech"
 )
 
 func (s *session) diffCommand() *cli.Command {
@@ -29,7 +29,7 @@ func (s *session) diffCommand() *cli.Command {
 // diff fails on what gets worse only.
 func (s *session) diff(c *cli.Context) error {
 	if c.NArg() != 2 {
-		return fmt.Errorf("sovlint diff takes two inputs, an old one and a new one; got %d", c.NArg())
+		return speech.Errorf("sovlint diff takes two inputs, an old one and a new one; got %d", c.NArg())
 	}
 	outs, err := diffOutputs(several(c, "output"))
 	if err != nil {
@@ -81,7 +81,7 @@ func diffOutputs(flags []string) ([]output, error) {
 	outs, err := outputs(flags)
 	for _, o := range outs {
 		if !slices.Contains(diffFormats, o.Format) {
-			return nil, fmt.Errorf("--output %s: sovlint diff writes text, json or markdown", o.Format)
+			return nil, speech.Errorf("--output %s: sovlint diff writes text, json or markdown", o.Format)
 		}
 	}
 	return outs, err
@@ -121,7 +121,7 @@ func (s *session) reportOrJudge(c *cli.Context, name string) (*judgement, error)
 	}
 	d, err := doctrine(rep.Doctrine.ID)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return nil, speech.Errorf("%s: %w", name, err)
 	}
 	s.mask(rep)
 	return &judgement{report: rep, doctrine: d, catalog: catalog.Embedded()}, nil
@@ -148,7 +148,7 @@ func readReport(name string) (*lint.Report, error) {
 	}
 	rep, err := report.Read(in)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return nil, speech.Errorf("%s: %w", name, err)
 	}
 	return rep, nil
 }

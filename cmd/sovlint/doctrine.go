@@ -26,7 +26,7 @@ func (s *session) doctrineCommand() *cli.Command {
 
 func (s *session) showDoctrine(c *cli.Context) error {
 	if c.NArg() > 1 {
-		return fmt.Errorf("sovlint doctrine takes one ID, got %q too", c.Args().Get(1))
+		return speech.Errorf("sovlint doctrine takes one ID, got %q too", c.Args().Get(1))
 	}
 	var d *lint.Doctrine
 	facts, err := factsOf(several(c, "catalog"))
@@ -54,7 +54,7 @@ func describe(d *lint.Doctrine, reg *catalog.Register, day string, l speech.Lang
 	for _, e := range d.Editions {
 		fmt.Fprintf(&b, "  %s  %s\n", e.From, word(e.Title))
 		if e.Source.Name != "" || e.Source.URL != "" {
-			fmt.Fprintf(&b, "              %s\n", report.Clean(strings.TrimSpace(e.Source.Name+" "+e.Source.URL)))
+			fmt.Fprintf(&b, "              %s\n", report.Clean(strings.TrimSpace(l.Word(e.Source.Name)+" "+e.Source.URL)))
 		}
 		b.WriteString("              " + l.Say("binds %s", report.Clean(strings.Join(e.Bodies, ", "))) + "\n")
 		if text := exceptions(e.Waiver, l); text != "" {
@@ -68,7 +68,7 @@ func describe(d *lint.Doctrine, reg *catalog.Register, day string, l speech.Lang
 	b.WriteString("\n" + l.Word("clauses") + "\n")
 	for _, cl := range d.Clauses {
 		fmt.Fprintf(&b, "  %-5s %s\n", report.Clean(cl.ID), word(cl.Title))
-		if from := strings.TrimSpace(word(cl.Article) + "  " + report.Clean(cl.Source.Name+" "+cl.Source.URL)); from != "" {
+		if from := strings.TrimSpace(word(cl.Article) + "  " + report.Clean(l.Word(cl.Source.Name)+" "+cl.Source.URL)); from != "" {
 			fmt.Fprintf(&b, "        %s\n", from)
 		}
 	}

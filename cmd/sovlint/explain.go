@@ -57,9 +57,9 @@ func unknownRule(what string) error {
 		names = append(names, r.Name, r.ID)
 	}
 	if n := nearest(what, names); n != "" {
-		return fmt.Errorf("no rule %q: did you mean %s?", what, n)
+		return speech.Errorf("no rule %q: did you mean %s?", what, n)
 	}
-	return fmt.Errorf("%q is neither a rule nor an address; `sovlint rules` lists the rules", what)
+	return speech.Errorf("%q is neither a rule nor an address; `sovlint rules` lists the rules", what)
 }
 
 // written is the page that comes with a rule, "" when it has none.
@@ -85,7 +85,7 @@ func page(d *lint.Doctrine, r lint.Rule, day, lang string) string {
 	}
 	if cl := d.Clause(ed.Cites[r.Name]); cl != nil {
 		b.WriteString("\n" + report.Clean(l.Say("clause: %s/%s, edition of %s", d.ID, cl.ID, ed.From)) + "\n  " + report.Clean(l.Word(cl.Title)) + "\n")
-		for _, from := range []string{l.Word(cl.Article), cl.Source.Name, cl.Source.URL} {
+		for _, from := range []string{l.Word(cl.Article), l.Word(cl.Source.Name), cl.Source.URL} {
 			if from != "" {
 				fmt.Fprintf(&b, "  %s\n", report.Clean(from))
 			}
@@ -114,9 +114,9 @@ func (s *session) explainAddress(j *judgement, address string, l speech.Lang) er
 		return s.copyTo(explainedAll(j.report, found, l))
 	}
 	if n := nearest(address, all); n != "" {
-		return fmt.Errorf("no resource %s in the input: did you mean %s?", address, n)
+		return speech.Errorf("no resource %s in the input: did you mean %s?", address, n)
 	}
-	return fmt.Errorf("no resource %s in the input", address)
+	return speech.Errorf("no resource %s in the input", address)
 }
 
 // instanceOf reports whether a resource is an instance of what an address names
@@ -180,21 +180,37 @@ func explainedAll(rep *lint.Report, found []int, l speech.Lang) string {
 type explanation struct {
 	strings.Builder
 	speech.Lang
+	told []string // reasons
 }
 
 func (e *explanation) line(text string) { e.WriteString(report.Clean(text) + "\n") }
 
+// factNames are what is told of a resource.
+var factNames = []string{"kind", "verdict", "vendor", "holds", "class", "site", "open"}
+
+// fact writes what is told of a resource, all in one column.
 func (e *explanation) fact(name, text string) {
-	label := e.Say("%s: ", e.Word(name))
-	e.line("  " + label + strings.Repeat(" ", max(0, 9-utf8.RuneCountInString(label))) + text)
+	wide := 0
+	for _, n := range factNames {
+		wide = max(wide, utf8.RuneCountInString(e.label(n)))
+	}
+	e.line("  " + e.label(name) + strings.Repeat(" ", wide-utf8.RuneCountInString(e.label(name))) + text)
 }
+
+func (e *explanation) label(name string) string { return e.Say("%s: ", e.Word(name)) }
 
 // or is a value, or that it is not known.
 func (e *explanation) or(s string) string { return cmp.Or(s, e.Word("not known")) }
 
+// because writes reasons that were not told before.
 func (e *explanation) because(all []lint.Why) {
 	for _, w := range all {
-		e.line("  - " + because(w, e.Lang))
+		text := because(w, e.Lang)
+		if slices.Contains(e.told, text) {
+			continue
+		}
+		e.told = append(e.told, text)
+		e.line("  - " + text)
 	}
 }
 
@@ -244,7 +260,7 @@ func because(w lint.Why, l speech.Lang) string {
 
 // sourced writes where a fact comes from, in brackets.
 func sourced(src *lint.Source, l speech.Lang) string {
-	parts := slices.DeleteFunc([]string{src.Name, src.URL, src.AsOf, l.Word(src.Confidence)}, func(s string) bool { return s == "" })
+	parts := slices.DeleteFunc([]string{l.Word(src.Name), src.URL, src.AsOf, l.Word(src.Confidence)}, func(s string) bool { return s == "" })
 	if len(parts) == 0 {
 		return ""
 	}

@@ -4,8 +4,6 @@ import (
 	"strings"
 
 	"github.com/urfave/cli/v2"
-
-	"github.com/sovlint/sovlint/lint/report"
 )
 
 func variable(flag string) string {
@@ -36,8 +34,8 @@ func normFlags() []cli.Flag {
 		text("doctrine", "`ID` of the doctrine (default: fr-cloud-au-centre)", ""),
 		text("edition", "edition of the doctrine, by `DATE`", ""),
 		text("as-of", "judge for the day `DATE` (default: today, UTC)", ""),
-		text("lang", "language of messages: en or fr (default: the locale's, else en)", ""),
-		text("color", "auto, always or never", "auto"),
+		text("lang", "`LANGUAGE` of messages: en or fr (default: the locale's, else en)", ""),
+		text("color", "`WHEN` there is colour: auto, always or never", "auto"),
 		yes("quiet", "nothing on stderr but errors", "q"),
 	}
 }
@@ -45,7 +43,7 @@ func normFlags() []cli.Flag {
 // judgeFlags are the flags of every command that reads an input.
 func judgeFlags() []cli.Flag {
 	return append([]cli.Flag{
-		texts("output", "`FORMAT[=FILE]`: "+strings.Join(report.Formats(), ", ")+"; repeatable", "o"),
+		texts("output", "`FORMAT[=FILE]`, one of those named below; repeatable", "o"),
 		text("body", "`ID` of who runs this: state, operator, listed-group, local-authority, private", ""),
 		text("class", "class `ID` of what is not classified", ""),
 		texts("assume", "what the environment will supply: `PROVIDER[.ALIAS].ARG=VALUE`; repeatable"),

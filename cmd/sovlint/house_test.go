@@ -17,7 +17,7 @@ var law = map[string][]string{
 	"lint/evidence": {"lint/tf"},
 	"lint/hcleval":  {"lint/speech", "lint/tf"},
 	"lint/load":     {"lint/speech", "lint/tf", "lint/hcleval"},
-	"lint/catalog":  {"lint/evidence"},
+	"lint/catalog":  {"lint/speech", "lint/evidence"},
 	"lint/classify": {"lint/speech", "lint/tf", "lint/evidence", "lint/catalog"},
 	"lint/place":    {"lint/speech", "lint/tf", "lint/evidence", "lint/catalog"},
 	"lint/flow":     {"lint/speech", "lint/tf", "lint/evidence", "lint/catalog", "lint/place"},

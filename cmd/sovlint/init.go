@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -12,6 +11,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/sovlint/sovlint/lint"
+	"github.com/sovlint/sovlint/lint/speech"
 	"github.com/sovlint/sovlint/rules"
 )
 
@@ -31,7 +31,7 @@ func initFlags() []cli.Flag {
 func (s *session) initCommand() *cli.Command {
 	return &cli.Command{
 		Name:      "init",
-		Usage:     "propose a " + configName + " from what is there",
+		Usage:     "propose a .sovlint.hcl from what is there",
 		ArgsUsage: "[INPUT]",
 		Flags:     initFlags(),
 		Action:    s.propose,
@@ -41,7 +41,7 @@ func (s *session) initCommand() *cli.Command {
 // propose prints a configuration made from what is seen, or writes it.
 func (s *session) propose(c *cli.Context) error {
 	if c.NArg() > 1 {
-		return fmt.Errorf("sovlint init takes one input, got %q too", c.Args().Get(1))
+		return speech.Errorf("sovlint init takes one input, got %q too", c.Args().Get(1))
 	}
 	name := cmp.Or(c.Args().First(), ".")
 	file := filepath.Join(folderOf(name), configName)
@@ -64,7 +64,7 @@ func (s *session) propose(c *cli.Context) error {
 		return err
 	}
 	if !c.Bool("quiet") {
-		s.tell("wrote " + display(file))
+		s.tell(s.lang.Say("wrote %s", display(file)))
 	}
 	return nil
 }
@@ -93,7 +93,7 @@ func (s *session) proposal(c *cli.Context, name string) (string, error) {
 	said := declared{doctrine: c.String("doctrine"), edition: c.String("edition"), body: c.String("body"), class: c.String("class")}
 	text := saw.proposal(said)
 	if _, err := parseConfig([]byte(text), configName); err != nil {
-		return "", fmt.Errorf("the proposal cannot be read back: %w", err)
+		return "", speech.Errorf("the proposal cannot be read back: %w", err)
 	}
 	s.mask(rep) // what is a host is seen of the whole
 	return s.masked(text), nil
@@ -108,7 +108,7 @@ func free(file string) error {
 	case err != nil:
 		return unreadable(file, err)
 	}
-	return fmt.Errorf("%s is there already and stays as it is; without --write the proposal is printed", display(file))
+	return speech.Errorf("%s is there already and stays as it is; without --write the proposal is printed", display(file))
 }
 
 // create writes a file that was not there.

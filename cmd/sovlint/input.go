@@ -14,6 +14,7 @@ import (
 	"golang.org/x/term"
 
 	"github.com/sovlint/sovlint/lint/hcleval"
+	"github.com/sovlint/sovlint/lint/speech"
 )
 
 // inputs gives the names to read: what the user named, else standard input when
@@ -51,10 +52,10 @@ func (s *session) open(name string) (io.ReadCloser, error) {
 		return nil, unreadable(name, err)
 	}
 	if info.Size() == 0 && info.Mode().IsRegular() {
-		return nil, fmt.Errorf("%s: the file is empty; did `terraform show -json` fail?", name)
+		return nil, speech.Errorf("%s: the file is empty; did `terraform show -json` fail?", name)
 	}
 	if info.Mode()&(fs.ModeDevice|fs.ModeSocket) != 0 {
-		return nil, fmt.Errorf("%s: it is %s, want a file, a folder or a pipe", name, kindOf(info.Mode()))
+		return nil, speech.Errorf("%s: it is %s, want a file, a folder or a pipe", name, kindOf(info.Mode()))
 	}
 	f, err := os.Open(name)
 	if err != nil {
@@ -71,7 +72,7 @@ func (s *session) openStdin() (io.ReadCloser, error) {
 	if _, err := r.Peek(1); errors.Is(err, io.EOF) {
 		return nil, errors.New("-: standard input is empty: the command before the pipe may have failed (set -o pipefail); to read a folder, name it: `sovlint .`")
 	} else if err != nil {
-		return nil, fmt.Errorf("-: %w", err)
+		return nil, speech.Errorf("-: %w", err)
 	}
 	return io.NopCloser(r), nil
 }
@@ -81,7 +82,7 @@ func unreadable(name string, err error) error {
 	if errors.As(err, &path) {
 		err = path.Err
 	}
-	return fmt.Errorf("%s: %w", name, err)
+	return speech.Errorf("%s: %w", name, err)
 }
 
 // sourceFile reports whether a file stands for its folder, as a pre-commit hook

@@ -117,10 +117,10 @@ func where(at *lint.At) string {
 func incomplete(cfg *tf.Config) error {
 	switch {
 	case cfg.Errored:
-		return fmt.Errorf("%s: the plan ended in an error: only what it holds was judged", cfg.Source)
+		return speech.Errorf("%s: the plan ended in an error: only what it holds was judged", cfg.Source)
 	case len(cfg.Unread) > 0:
 		g := cfg.Unread[0]
-		return fmt.Errorf("%s:%d: %s; only what was read was judged", g.At.File, g.At.Line, g.What)
+		return speech.Errorf("%s:%d: %s; only what was read was judged", g.At.File, g.At.Line, g.What)
 	}
 	return nil
 }
@@ -174,6 +174,22 @@ func several(c *cli.Context, flag string) []string {
 // speaking is the language that a run speaks.
 func speaking(c *cli.Context) speech.Lang { return speech.Lang(language(c.String("lang"))) }
 
+// languageIn is the language that a command line asks for, before its flags are
+// understood.
+func languageIn(args []string) speech.Lang {
+	flag := os.Getenv(variable("lang"))
+	for i, a := range args {
+		switch name, value, ok := strings.Cut(a, "="); {
+		case name != "--lang" && name != "-lang":
+		case ok:
+			flag = value
+		case i+1 < len(args):
+			flag = args[i+1]
+		}
+	}
+	return speech.Lang(language(flag))
+}
+
 // language is the flag, else what the locale says.
 func language(flag string) string {
 	locale := cmp.Or(os.Getenv("LC_ALL"), os.Getenv("LC_MESSAGES"), os.Getenv("LANG"))
@@ -188,7 +204,7 @@ func sane(c *cli.Context, o lint.Options) error {
 	for _, flag := range []string{"as-of", "edition"} {
 		if v := c.String(flag); v != "" {
 			if _, err := time.Parse(time.DateOnly, v); err != nil {
-				return fmt.Errorf("--%s %s: want a day as YYYY-MM-DD", flag, v)
+				return speech.Errorf("--%s %s: want a day as YYYY-MM-DD", flag, v)
 			}
 		}
 	}
@@ -201,7 +217,7 @@ func sane(c *cli.Context, o lint.Options) error {
 	}
 	for _, flag := range []string{"fail-on", "color", "lang", "body", "class"} {
 		if v := c.String(flag); v != "" && !slices.Contains(choices[flag], v) {
-			return fmt.Errorf("--%s %s: want one of %s", flag, v, strings.Join(choices[flag], ", "))
+			return speech.Errorf("--%s %s: want one of %s", flag, v, strings.Join(choices[flag], ", "))
 		}
 	}
 	return nil
@@ -220,7 +236,7 @@ const maxDoctrine = 1 << 20
 func doctrineFile(name string) (*lint.Doctrine, error) {
 	raw, err := ownFile(name, maxDoctrine)
 	if err != nil {
-		return nil, fmt.Errorf("doctrine %w", err)
+		return nil, speech.Errorf("doctrine %w", err)
 	}
 	d, err := rules.ParseDoctrine(filepath.ToSlash(name), raw)
 	if err == nil {
@@ -236,7 +252,7 @@ func days(text string) (int, error) {
 	}
 	n, err := strconv.Atoi(strings.TrimSuffix(text, "d"))
 	if err != nil || n < 0 || n > 3660 {
-		return 0, fmt.Errorf("--expiring %s: want a number of days, like 30 or 90d", text)
+		return 0, speech.Errorf("--expiring %s: want a number of days, like 30 or 90d", text)
 	}
 	return n, nil
 }
@@ -265,7 +281,7 @@ func (j *judgement) words(l speech.Lang) report.Options {
 		if cl.Source.URL != "" {
 			text += ", " + cl.Source.URL
 		} else if cl.Source.Name != "" {
-			text += ", " + cl.Source.Name
+			text += ", " + l.Word(cl.Source.Name)
 		}
 		o.Clauses[j.doctrine.ID+"/"+cl.ID] = text
 	}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 
 	"github.com/urfave/cli/v2"
@@ -38,7 +37,7 @@ func (s *session) merge(c *cli.Context) error {
 	for _, name := range c.Args().Slice() {
 		rep, err := readReport(name)
 		if err == nil && rep == nil {
-			err = fmt.Errorf("%s: this is no report; make one with -o json", name)
+			err = speech.Errorf("%s: this is no report; make one with -o json", name)
 		}
 		if err == nil {
 			err = join(all, rep, name, speaking(c))
@@ -63,7 +62,7 @@ func join(all, rep *lint.Report, name string, l speech.Lang) error {
 		*all = lint.Report{Schema: rep.Schema, Tool: rep.Tool, AsOf: rep.AsOf, Doctrine: rep.Doctrine, Registers: rep.Registers}
 	}
 	if rep.Doctrine != all.Doctrine {
-		return fmt.Errorf("%s: judged under %s of %s, and the reports before it under %s of %s", name, rep.Doctrine.ID, rep.Doctrine.Edition, all.Doctrine.ID, all.Doctrine.Edition)
+		return speech.Errorf("%s: judged under %s of %s, and the reports before it under %s of %s", name, rep.Doctrine.ID, rep.Doctrine.Edition, all.Doctrine.ID, all.Doctrine.Edition)
 	}
 	if rep.AsOf != all.AsOf {
 		all.AsOf = max(all.AsOf, rep.AsOf)

@@ -14,6 +14,7 @@ import (
 
 	"github.com/sovlint/sovlint/lint"
 	"github.com/sovlint/sovlint/lint/report"
+	"github.com/sovlint/sovlint/lint/speech"
 )
 
 // An output is one format and where it goes; File "" is standard output.
@@ -29,7 +30,7 @@ func outputs(flags []string) ([]output, error) {
 			return nil, err
 		}
 		if has && file == "" {
-			return nil, fmt.Errorf("--output %s: no file after the equals sign", f)
+			return nil, speech.Errorf("--output %s: no file after the equals sign", f)
 		}
 		if file == "-" {
 			file = ""
@@ -49,7 +50,7 @@ func knownFormat(format string) error {
 	if slices.Contains(report.Formats(), format) {
 		return nil
 	}
-	return fmt.Errorf("--output %s: unknown format; one of %s", format, strings.Join(report.Formats(), ", "))
+	return speech.Errorf("--output %s: unknown format; one of %s", format, strings.Join(report.Formats(), ", "))
 }
 
 // shared refuses two formats on standard output, and two in one file.
@@ -61,12 +62,12 @@ func shared(all []output) error {
 			key = "\x00github" // may stand beside text
 		}
 		if other, ok := seen[key]; ok {
-			return fmt.Errorf("--output: %s and %s would be written to the same place; give one a file: -o %s=FILE", other, o.Format, o.Format)
+			return speech.Errorf("--output: %s and %s would be written to the same place; give one a file: -o %s=FILE", other, o.Format, o.Format)
 		}
 		seen[key] = o.Format
 	}
 	if first, ok := seen[""]; ok && first != "text" && seen["\x00github"] != "" {
-		return fmt.Errorf("--output: github shares standard output with text only; give %s a file: -o %s=FILE", first, first)
+		return speech.Errorf("--output: github shares standard output with text only; give %s a file: -o %s=FILE", first, first)
 	}
 	return nil
 }
@@ -82,10 +83,10 @@ var (
 func suits(all []output, asMap bool) error {
 	for _, o := range all {
 		if asMap && slices.Contains(judging, o.Format) {
-			return fmt.Errorf("--output %s: sovlint map judges nothing, and this format holds findings; use sovlint check", o.Format)
+			return speech.Errorf("--output %s: sovlint map judges nothing, and this format holds findings; use sovlint check", o.Format)
 		}
 		if !asMap && slices.Contains(drawing, o.Format) {
-			return fmt.Errorf("--output %s: this format draws places; use sovlint map", o.Format)
+			return speech.Errorf("--output %s: this format draws places; use sovlint map", o.Format)
 		}
 	}
 	return nil
@@ -121,7 +122,7 @@ func (s *session) write(all []output, rep *lint.Report, o report.Options, color 
 			shown.Width = width(s.stdout)
 		}
 		if err := report.Write(s.stdout, out.Format, rep, shown); err != nil {
-			return fmt.Errorf("standard output: %w", err)
+			return speech.Errorf("standard output: %w", err)
 		}
 	}
 	return nil
@@ -160,7 +161,7 @@ func jobSummary(rep *lint.Report, o report.Options) error {
 	}
 	f, err := os.OpenFile(name, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
 	if err != nil {
-		return fmt.Errorf("job summary: %w", err)
+		return speech.Errorf("job summary: %w", err)
 	}
 	err = report.JobSummary(f, rep, o)
 	if e := f.Close(); err == nil {
@@ -182,7 +183,7 @@ func (t *temps) replace(name string, write func(io.Writer) error) error {
 	}
 	f, err := os.CreateTemp(filepath.Dir(name), ".sovlint-*")
 	if err != nil {
-		return fmt.Errorf("%s: %w", name, err)
+		return speech.Errorf("%s: %w", name, err)
 	}
 	t.add(f.Name())
 	defer t.remove()
@@ -197,7 +198,7 @@ func (t *temps) replace(name string, write func(io.Writer) error) error {
 		err = os.Rename(f.Name(), name)
 	}
 	if err != nil {
-		return fmt.Errorf("%s: %w", name, err)
+		return speech.Errorf("%s: %w", name, err)
 	}
 	return nil
 }
@@ -206,7 +207,7 @@ func (t *temps) replace(name string, write func(io.Writer) error) error {
 func special(name string, write func(io.Writer) error) error {
 	f, err := os.OpenFile(name, os.O_WRONLY, 0)
 	if err != nil {
-		return fmt.Errorf("%s: %w", name, err)
+		return speech.Errorf("%s: %w", name, err)
 	}
 	err = write(f)
 	if e := f.Close(); err == nil {

@@ -1,11 +1,12 @@
 package main
 
 import (
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"github.com/sovlint/sovlint/lint/speech"
 )
 
 // The limits of what one gives beside inputs, far above what people write.
@@ -36,11 +37,11 @@ func ownOpen(name string, limit int64) (*os.File, error) {
 	case err != nil:
 		return nil, unreadable(name, err)
 	case info.IsDir():
-		return nil, fmt.Errorf("%s: it is a folder, want a file", name)
+		return nil, speech.Errorf("%s: it is a folder, want a file", name)
 	case !info.Mode().IsRegular() && !isNothing(info):
-		return nil, fmt.Errorf("%s: it is %s, want a regular file", name, kindOf(info.Mode()))
+		return nil, speech.Errorf("%s: it is %s, want a regular file", name, kindOf(info.Mode()))
 	case info.Size() > limit:
-		return nil, fmt.Errorf("%s: %d bytes, want at most %d", name, info.Size(), limit)
+		return nil, speech.Errorf("%s: %d bytes, want at most %d", name, info.Size(), limit)
 	}
 	f, err := os.Open(name)
 	if err != nil {
@@ -56,15 +57,22 @@ func isNothing(info fs.FileInfo) bool {
 }
 
 // kindOf says what a file is that is no regular one.
-func kindOf(m fs.FileMode) string {
+func kindOf(m fs.FileMode) speech.Term {
 	switch {
 	case m&fs.ModeNamedPipe != 0:
-		return "a pipe"
+		return aPipe
 	case m&fs.ModeSocket != 0:
-		return "a socket"
+		return aSocket
 	}
-	return "a device"
+	return aDevice
 }
+
+// What a path may lead to that is no file.
+const (
+	aPipe   speech.Term = "a pipe"
+	aSocket speech.Term = "a socket"
+	aDevice speech.Term = "a device"
+)
 
 // staysIn refuses a file of a folder that a link takes out of the repository,
 // or out of the folder where there is none.
@@ -85,7 +93,7 @@ func staysIn(file string) error {
 		return unreadable(file, err)
 	}
 	if !below(top, to) {
-		return fmt.Errorf("%s: it is a link that leads out of %s; --config names a file anywhere", file, display(relative(top)))
+		return speech.Errorf("%s: it is a link that leads out of %s; --config names a file anywhere", file, display(relative(top)))
 	}
 	return nil
 }

@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"cmp"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -106,7 +105,7 @@ func (s *session) sources(c *cli.Context, names, inputs []string, o lint.Options
 		}
 	}
 	if len(out) == 0 {
-		return nil, end, fmt.Errorf("%s: no .tf files and no plans here; pipe a plan: `terraform show -json tfplan | sovlint`", names[0])
+		return nil, end, speech.Errorf("%s: no .tf files and no plans here; pipe a plan: `terraform show -json tfplan | sovlint`", names[0])
 	}
 	return out, end, nil
 }
@@ -129,7 +128,7 @@ func (s *session) read(c *cli.Context, name string, o lint.Options) ([]*tf.Confi
 	all, err := load.ReadAll(in, want)
 	if err != nil {
 		if !strings.HasPrefix(err.Error(), display(name)) {
-			err = fmt.Errorf("%s: %w", name, err)
+			err = speech.Errorf("%s: %w", name, err)
 		}
 		return nil, err
 	}
@@ -184,7 +183,7 @@ func (s *session) locate(c *cli.Context, name string, cfg *tf.Config, o lint.Opt
 	if dir := c.String("source"); dir != "" {
 		_, err := s.lend(c, dir, cfg, o)
 		if err != nil {
-			err = fmt.Errorf("--source %w", err)
+			err = speech.Errorf("--source %w", err)
 		}
 		return err
 	}

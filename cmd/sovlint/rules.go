@@ -8,6 +8,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/sovlint/sovlint/lint"
+	"github.com/sovlint/sovlint/lint/speech"
 	"github.com/sovlint/sovlint/rules"
 )
 
@@ -63,7 +64,7 @@ func chosenDoctrine(c *cli.Context) (*config, *lint.Doctrine, error) {
 
 func noArguments(c *cli.Context) error {
 	if c.Args().Present() {
-		return fmt.Errorf("sovlint %s takes no argument, got %q", c.Command.Name, c.Args().First())
+		return speech.Errorf("sovlint %s takes no argument, got %q", c.Command.Name, c.Args().First())
 	}
 	return nil
 }

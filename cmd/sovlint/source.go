@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -66,7 +65,7 @@ func (t *tree) inside(name string) (string, error) {
 	}
 	rel, err := filepath.Rel(t.top, abs)
 	if err != nil || !below(t.top, abs) {
-		return "", fmt.Errorf("%s: it lies outside of %s", name, t.top)
+		return "", speech.Errorf("%s: it lies outside of %s", name, t.top)
 	}
 	return filepath.ToSlash(rel), nil
 }
@@ -181,7 +180,7 @@ func resources(n int, l speech.Lang) string { return l.Count(n, "%d resource", "
 func sourceless(err error) error {
 	var path *fs.PathError
 	if errors.As(err, &path) {
-		return fmt.Errorf("%s: %w", path.Path, path.Err)
+		return speech.Errorf("%s: %w", path.Path, path.Err)
 	}
 	return err
 }
@@ -192,7 +191,7 @@ func (s *session) evaluate(t *tree, root string, v values, want load.Options) (*
 	for _, name := range v.files {
 		rel, err := t.inside(name)
 		if err != nil {
-			return nil, fmt.Errorf("--var-file %w", err)
+			return nil, speech.Errorf("--var-file %w", err)
 		}
 		files = append(files, rel)
 	}

@@ -14,6 +14,7 @@ import (
 	"github.com/sovlint/sovlint/lint"
 	"github.com/sovlint/sovlint/lint/load"
 	"github.com/sovlint/sovlint/lint/report"
+	"github.com/sovlint/sovlint/lint/speech"
 )
 
 func (s *session) testCommand() *cli.Command {
@@ -35,18 +36,18 @@ func (s *session) testRules(c *cli.Context) error {
 		dir = c.Args().First()
 	}
 	if c.NArg() > 1 {
-		return fmt.Errorf("sovlint test takes one folder, got %q too", c.Args().Get(1))
+		return speech.Errorf("sovlint test takes one folder, got %q too", c.Args().Get(1))
 	}
 	files, err := filepath.Glob(filepath.Join(dir, "*.txtar"))
 	if err != nil || len(files) == 0 {
-		return fmt.Errorf("%s: no fixture *.txtar beside .sovlint.hcl", dir)
+		return speech.Errorf("%s: no fixture *.txtar beside .sovlint.hcl", dir)
 	}
 	conf, err := configFor(c.String("config"), []string{filepath.Join(dir, configName)})
 	if err != nil {
 		return err
 	}
 	if len(conf.Own) == 0 {
-		return fmt.Errorf("%s: no rule block to test", filepath.Join(dir, configName))
+		return speech.Errorf("%s: no rule block to test", filepath.Join(dir, configName))
 	}
 	o, err := options(c, conf)
 	if err != nil {
@@ -56,7 +57,7 @@ func (s *session) testRules(c *cli.Context) error {
 	for _, file := range files {
 		problem, err := fixture(file, conf, o)
 		if err != nil {
-			return fmt.Errorf("%s: %w", file, err)
+			return speech.Errorf("%s: %w", file, err)
 		}
 		if problem == "" {
 			fmt.Fprintln(s.stdout, report.Clean(s.masked("ok    "+display(file))))

@@ -1,7 +1,6 @@
 package catalog
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -46,7 +45,7 @@ type claim struct {
 func (c *Catalog) hold(name string, data []byte, claims []claim) error {
 	for _, k := range claims {
 		if bad := k.check(c, k.text); bad != "" {
-			return at(blockAt(name, data, k.attr, k.blocks...), fmt.Sprintf("%s %q: %s", k.attr, k.text, bad))
+			return at(blockAt(name, data, k.attr, k.blocks...), "%s %q: %s", k.attr, k.text, bad)
 		}
 	}
 	return nil
@@ -71,7 +70,7 @@ func (c *Catalog) checkVendorFile(id, name string, data []byte) error {
 	}
 	v := file.Vendor
 	if v.ID != id {
-		return at(blockAt(name, data, "", "vendor"), fmt.Sprintf("vendor %q: want the id of the file's name, %q", v.ID, id))
+		return at(blockAt(name, data, "", "vendor"), "vendor %q: want the id of the file's name, %q", v.ID, id)
 	}
 	claims := []claim{
 		{"name", v.Name, some, []string{"vendor"}},
@@ -119,7 +118,7 @@ func (c *Catalog) checkRegisterFile(name string, data []byte) (offers int, err e
 	}
 	if got := c.Register(r.ID); got != nil && got.AsOf > r.AsOf {
 		return 0, at(blockAt(name, data, "as_of", "register"),
-			fmt.Sprintf("as_of %q: the register of %s is already known; an older edition would hide it", r.AsOf, got.AsOf))
+			"as_of %q: the register of %s is already known; an older edition would hide it", r.AsOf, got.AsOf)
 	}
 	return len(r.Offers), nil
 }

@@ -2,11 +2,12 @@ package catalog
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"slices"
 
 	"github.com/go-json-experiment/json/jsontext"
+
+	"github.com/sovlint/sovlint/lint/speech"
 )
 
 // Coverage reads the output of `terraform providers schema -json` as a stream
@@ -48,7 +49,7 @@ func schemaError(err error) error {
 	case errors.Is(err, io.ErrUnexpectedEOF):
 		return errors.New("the schema is cut short")
 	case errors.As(err, &syntax):
-		return fmt.Errorf("the schema is no JSON: at byte %d", syntax.ByteOffset)
+		return speech.Errorf("the schema is no JSON: at byte %d", syntax.ByteOffset)
 	}
 	return err
 }

@@ -3,7 +3,6 @@ package catalog
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -12,6 +11,8 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+
+	"github.com/sovlint/sovlint/lint/speech"
 )
 
 // Errors about overlays name a file, a line and a column from 1, and what is
@@ -68,7 +69,7 @@ func (n named) Open(name string) (fs.File, error) {
 	case !info.IsDir() && !info.Mode().IsRegular():
 		return nil, &fs.PathError{Op: "open", Path: name, Err: errors.New("it is no regular file")}
 	case info.Mode().IsRegular() && info.Size() > maxOverlay:
-		return nil, &fs.PathError{Op: "open", Path: name, Err: fmt.Errorf("%d bytes, want at most %d", info.Size(), maxOverlay)}
+		return nil, &fs.PathError{Op: "open", Path: name, Err: speech.Errorf("%d bytes, want at most %d", info.Size(), maxOverlay)}
 	}
 	return n.FS.Open(name)
 }
@@ -108,11 +109,11 @@ func OverlayFile(name string, data []byte) (fs.FS, error) {
 		if base := path.Base(slashed); strings.HasSuffix(base, ".regions.tsv") && fs.ValidPath(base) {
 			return single{path: "vendors/" + base, name: name, data: data}, nil
 		}
-		return nil, fmt.Errorf("%s:1:1: which table this is does not show; the path must end as one of %s", name, allowedFiles)
+		return nil, speech.Errorf("%s:1:1: which table this is does not show; the path must end as one of %s", name, allowedFiles)
 	case ".hcl":
 		return overlayBlock(name, data)
 	}
-	return nil, fmt.Errorf("%s:1:1: want a file that ends in .hcl or .tsv, or a folder with %s", name, allowedFiles)
+	return nil, speech.Errorf("%s:1:1: want a file that ends in .hcl or .tsv, or a folder with %s", name, allowedFiles)
 }
 
 func overlayBlock(name string, data []byte) (fs.FS, error) {
@@ -122,16 +123,16 @@ func overlayBlock(name string, data []byte) (fs.FS, error) {
 	}
 	body, ok := f.Body.(*hclsyntax.Body)
 	if !ok || len(body.Blocks) != 1 || len(body.Attributes) > 0 {
-		return nil, fmt.Errorf("%s:1:1: want exactly one block: vendor \"ID\" {} or register \"ID\" {}", name)
+		return nil, speech.Errorf("%s:1:1: want exactly one block: vendor \"ID\" {} or register \"ID\" {}", name)
 	}
 	b := body.Blocks[0]
 	folder := map[string]string{"vendor": "vendors", "register": "registers"}[b.Type]
 	if folder == "" || len(b.Labels) != 1 {
-		return nil, at(b.TypeRange, fmt.Sprintf("block %q: want vendor \"ID\" {} or register \"ID\" {}", b.Type))
+		return nil, at(b.TypeRange, "block %q: want vendor \"ID\" {} or register \"ID\" {}", b.Type)
 	}
 	file := folder + "/" + b.Labels[0] + ".hcl"
 	if !isID(b.Labels[0]) || !fs.ValidPath(file) {
-		return nil, at(b.LabelRanges[0], fmt.Sprintf("%q is no id: want lower-case letters, digits and hyphens", b.Labels[0]))
+		return nil, at(b.LabelRanges[0], "%q is no id: want lower-case letters, digits and hyphens", b.Labels[0])
 	}
 	return single{path: file, name: name, data: data}, nil
 }
@@ -165,7 +166,7 @@ func (c *Catalog) check(layer fs.FS) (entries int, err error) {
 		return err
 	})
 	if err == nil && files == 0 {
-		err = fmt.Errorf("the overlay has no file: want %s", allowedFiles)
+		err = speech.Errorf("the overlay has no file: want %s", allowedFiles)
 	}
 	return entries, err
 }
@@ -183,7 +184,7 @@ func (c *Catalog) checkFile(name, shown string, b []byte) (entries int, err erro
 			return c.checkRegisterFile(shown, b)
 		}
 	}
-	return 0, fmt.Errorf("%s:1:1: not a file of a catalog: want %s", shown, allowedFiles)
+	return 0, speech.Errorf("%s:1:1: not a file of a catalog: want %s", shown, allowedFiles)
 }
 
 // linesIn counts the lines of a table.
@@ -194,8 +195,8 @@ func linesIn(text string) int {
 }
 
 // at is an error with a place.
-func at(r hcl.Range, what string) error {
-	return fmt.Errorf("%s:%d:%d: %s", r.Filename, r.Start.Line, r.Start.Column, what)
+func at(r hcl.Range, format string, args ...any) error {
+	return speech.Errorf("%s:%d:%d: %w", r.Filename, r.Start.Line, r.Start.Column, speech.Errorf(format, args...))
 }
 
 // diagnosed is the first of HCL's complaints.
@@ -212,7 +213,7 @@ func diagnosed(diags hcl.Diagnostics) error {
 	if one.Subject == nil {
 		return errors.New(what)
 	}
-	return at(*one.Subject, what)
+	return at(*one.Subject, "%s", what)
 }
 
 // lines gives a text's lines with their numbers, without blank ones and comments.

@@ -1,13 +1,14 @@
 package catalog
 
 import (
-	"fmt"
 	"path"
 	"regexp"
 	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"github.com/sovlint/sovlint/lint/speech"
 )
 
 // A format says what the columns of a kind of table hold. The same formats are
@@ -190,17 +191,17 @@ func formatOf(name string) *format {
 // check reads a table and says what is wrong with the first bad cell.
 func (f *format) check(c *Catalog, name, text string) error {
 	if src := header(text); f.sourced && (src.Name == "" || day(c, src.AsOf) != "") {
-		return fmt.Errorf("%s:1:1: want first the lines \"# source: ...\" and \"# as_of: YYYY-MM-DD\": a fact without a source is none", name)
+		return speech.Errorf("%s:1:1: want first the lines \"# source: ...\" and \"# as_of: YYYY-MM-DD\": a fact without a source is none", name)
 	}
 	return lines(text, func(at int, line string) error {
 		cells := strings.Split(line, "\t")
 		if n := len(cells); n != len(f.columns) && !(n == len(f.columns)-1 && strings.HasSuffix(f.columns[n].name, "?")) {
-			return fmt.Errorf("%s:%d:1: %d columns, want %d, tab-separated: %s", name, at, len(cells), len(f.columns), f.names())
+			return speech.Errorf("%s:%d:1: %d columns, want %d, tab-separated: %s", name, at, len(cells), len(f.columns), f.names())
 		}
 		col := 1
 		for i, cell := range cells {
 			if bad := f.columns[i].check(c, cell); bad != "" || !utf8.ValidString(cell) {
-				return fmt.Errorf("%s:%d:%d: %s %q: %s", name, at, col, f.columns[i].name, cell, or(bad, "want UTF-8"))
+				return speech.Errorf("%s:%d:%d: %s %q: %s", name, at, col, f.columns[i].name, cell, or(bad, "want UTF-8"))
 			}
 			col += utf8.RuneCountInString(cell) + 1
 		}

@@ -1,7 +1,6 @@
 package catalog
 
 import (
-	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
@@ -11,6 +10,7 @@ import (
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 
 	"github.com/sovlint/sovlint/lint/evidence"
+	"github.com/sovlint/sovlint/lint/speech"
 )
 
 type sourceBlock struct {
@@ -77,7 +77,7 @@ func (c *Catalog) Vendor(id string) *Vendor {
 
 func (c *Catalog) readVendor(id string) (*Vendor, error) {
 	if id == "" || strings.ContainsAny(id, "/\\") {
-		return nil, fmt.Errorf("vendor %q: not an id", id)
+		return nil, speech.Errorf("vendor %q: not an id", id)
 	}
 	var file vendorFile
 	overlay, err := c.decode("vendors/"+id+".hcl", &file)
@@ -130,7 +130,7 @@ func (c *Catalog) decode(name string, into any) (overlay string, err error) {
 			return overlayOf(layer, name), decode(name, b, into)
 		}
 	}
-	return "", fmt.Errorf("%s: %w", name, fs.ErrNotExist)
+	return "", speech.Errorf("%s: %w", name, fs.ErrNotExist)
 }
 
 func decode(name string, b []byte, into any) error {

@@ -66,7 +66,7 @@ func readFolder(fsys fs.FS, dir string, by tool, lang speech.Lang) (*folder, err
 		name := file.name
 		src, err := file.read(fsys)
 		if err != nil {
-			f.unread = append(f.unread, gap{what: f.lang.Say("%s was not read: %v", path.Base(name), reason(err)), at: lineOne(name)})
+			f.unread = append(f.unread, gap{what: f.lang.Say("%s was not read: %s", path.Base(name), f.lang.Error(reason(err))), at: lineOne(name)})
 			continue
 		}
 		f.tofu = f.tofu || file.tofu()

@@ -3,12 +3,13 @@ package hcleval
 import (
 	"encoding/json"
 	"errors"
-	"fmt"
 	"net/url"
 	"path"
 	"strings"
 
 	"github.com/hashicorp/go-version"
+
+	"github.com/sovlint/sovlint/lint/speech"
 )
 
 // A download is where terraform init has put a remote module, and what it was.
@@ -56,7 +57,7 @@ func (d download) holds(source, constraint string) (string, error) {
 	case plainSource(d.source) != plainSource(source):
 		return "", errors.New("what was downloaded comes from another source; run terraform init, or pipe the plan")
 	case !allows(constraint, d.version):
-		return "", fmt.Errorf("version %s was downloaded, and %s is asked for; run terraform init, or pipe the plan", cut(d.version), cut(constraint))
+		return "", speech.Errorf("version %s was downloaded, and %s is asked for; run terraform init, or pipe the plan", cut(d.version), cut(constraint))
 	}
 	return d.dir, nil
 }

@@ -2,7 +2,6 @@ package hcleval
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"maps"
 	"slices"
@@ -11,6 +10,7 @@ import (
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 
+	"github.com/sovlint/sovlint/lint/speech"
 	"github.com/sovlint/sovlint/lint/tf"
 )
 
@@ -88,11 +88,11 @@ func (s *scope) locate(name string, b *block, c *child) (*folder, error) {
 		depth++
 	}
 	if depth > maxModules {
-		return nil, s.closed(name, b, fmt.Errorf("it stands more than %d modules deep", maxModules))
+		return nil, s.closed(name, b, speech.Errorf("it stands more than %d modules deep", maxModules))
 	}
 	f, err := s.e.folder(dir)
 	if err != nil {
-		err := fmt.Errorf("folder %s was not read: %w", dir, reason(err))
+		err := speech.Errorf("folder %s was not read: %w", dir, reason(err))
 		if errors.Is(err, fs.ErrNotExist) || errors.Is(err, ErrNoSource) {
 			return nil, err
 		}
@@ -103,7 +103,7 @@ func (s *scope) locate(name string, b *block, c *child) (*folder, error) {
 
 // closed notes a module that is here and cannot be read.
 func (s *scope) closed(name string, b *block, why error) error {
-	s.e.unread(s.e.o.Lang.Say("module.%s was not looked into: %v", cut(name), why), s.blockAt(b))
+	s.e.unread(s.e.o.Lang.Say("module.%s was not looked into: %s", cut(name), s.e.o.Lang.Error(why)), s.blockAt(b))
 	return why
 }
 

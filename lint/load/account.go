@@ -105,11 +105,11 @@ func (d *document) whole() error {
 	}
 	switch n := d.settle(); {
 	case n == 1 && len(d.account.planned) == 1:
-		return fail(ErrPartial, fmt.Sprintf("planned_values holds %.200s, resource_changes does not", d.account.first))
+		return fail(ErrPartial, "planned_values holds %.200s, resource_changes does not", d.account.first)
 	case n == 1:
 		return fail(ErrPartial, "planned_values holds 1 resource that resource_changes does not")
 	case n > 1:
-		return fail(ErrPartial, fmt.Sprintf("planned_values holds %d resources that resource_changes does not", n))
+		return fail(ErrPartial, "planned_values holds %d resources that resource_changes does not", n)
 	}
 	return d.unshown()
 }
@@ -122,7 +122,7 @@ func (d *document) unshown() error {
 		return nil
 	}
 	if n, first := d.unmet(); n > 0 {
-		return fail(ErrPartial, fmt.Sprintf("the configuration writes %.200s, the plan neither changes nor holds any resource", first))
+		return fail(ErrPartial, "the configuration writes %.200s, the plan neither changes nor holds any resource", first)
 	}
 	return nil
 }

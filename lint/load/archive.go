@@ -4,7 +4,6 @@ import (
 	"archive/zip"
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 
 	"github.com/sovlint/sovlint/lint/tf"
@@ -63,7 +62,7 @@ func readPlanFile(files map[string]*zip.File, o Options, size int) (*tf.Config, 
 func unpack(f *zip.File, read func(io.Reader) error) error {
 	r, err := f.Open()
 	if err != nil {
-		return fail(ErrCorrupt, fmt.Sprintf("%.40q cannot be opened", f.Name))
+		return fail(ErrCorrupt, "%.40q cannot be opened", f.Name)
 	}
 	defer r.Close()
 	err = read(&inflated{r: r, most: max(int64(f.CompressedSize64)*maxRatio, minUnpacked), name: f.Name})
@@ -72,9 +71,9 @@ func unpack(f *zip.File, read func(io.Reader) error) error {
 	case err == nil, errors.As(err, &known):
 		return err
 	case errors.Is(err, zip.ErrChecksum), errors.Is(err, zip.ErrFormat):
-		return fail(ErrCorrupt, fmt.Sprintf("%.40q does not unpack", f.Name))
+		return fail(ErrCorrupt, "%.40q does not unpack", f.Name)
 	}
-	return fail(ErrCorrupt, fmt.Sprintf("%.40q cannot be read", f.Name))
+	return fail(ErrCorrupt, "%.40q cannot be read", f.Name)
 }
 
 // inflated keeps a file from unpacking to much more than it is.

@@ -2,7 +2,6 @@ package load
 
 import (
 	"cmp"
-	"fmt"
 	"maps"
 	"slices"
 
@@ -82,7 +81,7 @@ func (d *document) isKnown() error {
 		}
 	}
 	if len(d.changes)+len(d.state) == 0 && d.strange.n > 0 {
-		return fail(ErrNotPlan, fmt.Sprintf("no resource was understood, and these members are not known: %s", &d.strange))
+		return fail(ErrNotPlan, "no resource was understood, and these members are not known: %s", &d.strange)
 	}
 	switch {
 	case !d.isState():
@@ -147,11 +146,11 @@ func (d *document) formatVersion(v []byte) error {
 	d.format = text(v)
 	got, err := version.NewVersion(d.format)
 	if err != nil {
-		return fail(ErrVersion, fmt.Sprintf("%.40s", v))
+		return fail(ErrVersion, "%.40s", v)
 	}
 	want, err := version.NewConstraint(tfjson.PlanFormatVersionConstraints)
 	if err != nil || !want.Check(got) {
-		return fail(ErrVersion, fmt.Sprintf("%.40s, want %s", v, tfjson.PlanFormatVersionConstraints))
+		return fail(ErrVersion, "%.40s, want %s", v, tfjson.PlanFormatVersionConstraints)
 	}
 	return nil
 }
@@ -195,7 +194,7 @@ func (d *document) object(fn func(key string) error) error {
 		_, err := d.dec.ReadToken()
 		return err
 	default:
-		return fail(ErrNotPlan, "an object was expected where another value stands, "+d.where())
+		return fail(ErrNotPlan, "an object was expected where another value stands, %s", d.where())
 	}
 	if _, err := d.dec.ReadToken(); err != nil {
 		return err
@@ -231,7 +230,7 @@ func (d *document) array(fn func() error) error {
 	case 'n':
 		return d.dec.SkipValue()
 	default:
-		return fail(ErrNotPlan, "a list was expected where another value stands, "+d.where())
+		return fail(ErrNotPlan, "a list was expected where another value stands, %s", d.where())
 	}
 	if _, err := d.dec.ReadToken(); err != nil {
 		return err

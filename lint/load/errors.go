@@ -2,7 +2,8 @@ package load
 
 import (
 	"errors"
-	"fmt"
+
+	"github.com/sovlint/sovlint/lint/speech"
 )
 
 // The reasons why an input cannot be read, for errors.Is.
@@ -27,21 +28,24 @@ var (
 type Error struct {
 	Name   string // the input's name
 	Kind   error  // one of the reasons above
-	Detail string // more about it; "" for none
+	Detail error  // more about it; nil for none
 	Hint   string // what to do instead; "" for none
 }
 
 // Error gives the one line.
-func (e *Error) Error() string {
-	s := e.Kind.Error()
+func (e *Error) Error() string { return e.In("") }
+
+// In gives the one line in a language.
+func (e *Error) In(l speech.Lang) string {
+	s := l.Error(e.Kind)
 	if e.Name != "" {
-		s = e.Name + ": " + s
+		s = l.Say("%s: %s", e.Name, s)
 	}
-	if e.Detail != "" {
-		s += fmt.Sprintf(" (%s)", e.Detail)
+	if e.Detail != nil {
+		s += " (" + l.Error(e.Detail) + ")"
 	}
 	if e.Hint != "" {
-		s += ": " + e.Hint
+		s = l.Say("%s: %s", s, l.Word(e.Hint))
 	}
 	return s
 }
@@ -49,14 +53,12 @@ func (e *Error) Error() string {
 // Unwrap gives the reason.
 func (e *Error) Unwrap() error { return e.Kind }
 
-const pipefail = "see what it wrote on stderr; with `set -o pipefail` the whole pipeline fails when Terraform does"
-
 var hints = map[error]string{
 	ErrEmpty:       "name a folder or file, e.g. sovlint tfplan.json",
-	ErrTruncated:   "write the plan again, to the end; " + pipefail,
+	ErrTruncated:   "write the plan again, to the end; see what Terraform wrote on stderr: with `set -o pipefail` the whole pipeline fails when it does",
 	ErrTrailing:    "keep the document alone: with setup-terraform set terraform_wrapper: false, and send stderr elsewhere",
 	ErrNotPlan:     "expected what `terraform plan` or `terraform show -json` prints, a plan file or a state",
-	ErrNoPlan:      pipefail,
+	ErrNoPlan:      "see what it wrote on stderr; with `set -o pipefail` the whole pipeline fails when Terraform does",
 	ErrPartial:     "give it whole, as Terraform wrote it: what a filter took out cannot be judged",
 	ErrDuplicate:   "readers differ on which of two they believe; give the input as Terraform wrote it",
 	ErrContradicts: "give it as Terraform wrote it",
@@ -65,6 +67,20 @@ var hints = map[error]string{
 	ErrRemote:      "run `terraform show -json tfplan | sovlint`, which fetches it",
 }
 
-func fail(kind error, detail string) *Error {
-	return &Error{Kind: kind, Detail: detail, Hint: hints[kind]}
+// fail makes an error of a kind, with more about it where there is a sentence.
+func fail(kind error, sentence string, args ...any) *Error {
+	e := &Error{Kind: kind, Hint: hints[kind]}
+	if sentence != "" {
+		e.Detail = speech.Errorf(sentence, args...)
+	}
+	return e
+}
+
+// failing is fail with a text that is said already, or is one of foreign's.
+func failing(kind error, text string) *Error {
+	e := fail(kind, "")
+	if text != "" {
+		e.Detail = errors.New(text)
+	}
+	return e
 }

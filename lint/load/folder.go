@@ -2,7 +2,6 @@ package load
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"maps"
 	"path"
@@ -10,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/sovlint/sovlint/lint/hcleval"
+	"github.com/sovlint/sovlint/lint/speech"
 	"github.com/sovlint/sovlint/lint/tf"
 )
 
@@ -40,7 +40,7 @@ func Folders(fsys fs.FS, names ...string) (found []string, passed []tf.Gap, err 
 			}
 			found := f.roots()
 			if len(found) == 0 {
-				return nil, nil, fmt.Errorf("%s: %w", name, ErrNoSource)
+				return nil, nil, speech.Errorf("%s: %w", name, ErrNoSource)
 			}
 			add(roots, found)
 			passed = append(passed, f.passed...)
@@ -64,7 +64,7 @@ func Folders(fsys fs.FS, names ...string) (found []string, passed []tf.Gap, err 
 var (
 	// ErrNoSource is the reason when a folder and those below it have no source.
 	ErrNoSource = errors.New("no folder here has .tf files")
-	errTooMany  = fmt.Errorf("more than %d folders", maxFolders)
+	errTooMany  = speech.Errorf("more than %d folders", maxFolders)
 )
 
 func add(set map[string]bool, names []string) {

@@ -1,7 +1,5 @@
 package load
 
-import "fmt"
-
 // The limits. Each is far above what Terraform writes for real houses and low
 // enough that a hostile input cannot fill the machine.
 const (
@@ -49,5 +47,5 @@ const (
 )
 
 func tooMuch(format string, args ...any) *Error {
-	return fail(ErrLimit, fmt.Sprintf(format, args...))
+	return fail(ErrLimit, format, args...)
 }

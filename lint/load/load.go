@@ -55,7 +55,7 @@ func Read(r io.Reader, o Options) (*tf.Config, error) {
 		return nil, err
 	}
 	if len(all) > 1 {
-		return nil, named(fail(ErrTrailing, fmt.Sprintf("%d documents where one is expected", len(all))), o.Name)
+		return nil, named(fail(ErrTrailing, "%d documents where one is expected", len(all)), o.Name)
 	}
 	return all[0], nil
 }
@@ -114,7 +114,7 @@ func reason(err error, base int64) *Error {
 	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
 		return fail(ErrTruncated, "")
 	case errors.As(err, &syntax):
-		return fail(ErrSyntax, fmt.Sprintf("at byte %d", base+syntax.ByteOffset))
+		return fail(ErrSyntax, "at byte %d", base+syntax.ByteOffset)
 	}
 	return fail(ErrSyntax, "")
 }

@@ -2,7 +2,6 @@ package load
 
 import (
 	"bytes"
-	"fmt"
 	"slices"
 )
 
@@ -57,7 +56,7 @@ func (k *keyring) sound(b []byte, where func() string) error {
 }
 
 func doubled(name []byte, where string) *Error {
-	return fail(ErrDuplicate, fmt.Sprintf("%.60q in %.200s", name, where))
+	return fail(ErrDuplicate, "%.60q in %.200s", name, where)
 }
 
 // isName reports whether a string that ends there is the name of a member.

@@ -5,12 +5,12 @@ import (
 	"bufio"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 
 	"google.golang.org/protobuf/encoding/protowire"
 
 	"github.com/sovlint/sovlint/lint/hcleval"
+	"github.com/sovlint/sovlint/lint/speech"
 	"github.com/sovlint/sovlint/lint/tf"
 )
 
@@ -255,9 +255,9 @@ func (p *planFile) known() error {
 	case p.nodes > minNodes+perPacked*p.size:
 		return tooMuch("%d values in a binary plan of %d bytes", p.nodes, p.size)
 	case p.version != planFileFormat:
-		return &Error{Kind: ErrVersion, Detail: fmt.Sprintf("binary plan of format %d, want %d", p.version, planFileFormat), Hint: hints[ErrEncrypted]}
+		return &Error{Kind: ErrVersion, Detail: speech.Errorf("binary plan of format %d, want %d", p.version, planFileFormat), Hint: hints[ErrEncrypted]}
 	case p.nameless > 0:
-		return &Error{Kind: ErrVersion, Detail: fmt.Sprintf("binary plan of Terraform %.20s, which names resources in another way; 1.1 and later are read", p.terraform),
+		return &Error{Kind: ErrVersion, Detail: speech.Errorf("binary plan of Terraform %.20s, which names resources in another way; 1.1 and later are read", p.terraform),
 			Hint: "run `terraform show -json tfplan | sovlint`"}
 	case p.cut():
 		return fail(ErrCorrupt, "the plan in it ends too early: what stands behind the changes is missing")

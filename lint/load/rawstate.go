@@ -20,7 +20,7 @@ type rawState struct {
 // known refuses the versions that are not read.
 func (s *rawState) known() error {
 	if s.version != "3" && s.version != "4" {
-		return fail(ErrVersion, fmt.Sprintf("state version %.20s, want 3 or 4", s.version))
+		return fail(ErrVersion, "state version %.20s, want 3 or 4", s.version)
 	}
 	if !s.listed && s.backend == nil {
 		return fail(ErrPartial, "the state has no list of resources")
@@ -82,7 +82,7 @@ func (d *document) rawResource() error {
 		return d.value(func(v []byte) error { b.take(key, v); return nil })
 	})
 	if err == nil && !listed {
-		err = fail(ErrPartial, fmt.Sprintf("%.80s.%.80s of the state has no list of instances", b.typ, b.name))
+		err = fail(ErrPartial, "%.80s.%.80s of the state has no list of instances", b.typ, b.name)
 	}
 	for _, v := range b.waiting {
 		if err == nil {

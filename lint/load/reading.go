@@ -44,7 +44,7 @@ func (r *reading) all() ([]*tf.Config, error) {
 	for len(start) > 0 {
 		if err := r.next(start, indent); err != nil {
 			if len(r.done) == 0 && r.foreign != "" {
-				err = fail(ErrNotPlan, r.foreign)
+				err = failing(ErrNotPlan, r.foreign)
 			}
 			return nil, err
 		}
@@ -123,7 +123,7 @@ func (r *reading) message() error {
 		if _, err := r.in.Peek(1); err == io.EOF {
 			return fail(ErrTruncated, "in the middle of a message")
 		}
-		return fail(ErrSyntax, fmt.Sprintf("the message at byte %d", at))
+		return fail(ErrSyntax, "the message at byte %d", at)
 	}
 	if err := r.keys.sound(b, func() string { return calledIn(b) }); err != nil {
 		return err
@@ -165,7 +165,7 @@ func (r *reading) restOfLine() error {
 		case '{':
 			return r.in.UnreadByte()
 		default:
-			return fail(ErrTrailing, fmt.Sprintf("behind byte %d", r.in.offset()-1))
+			return fail(ErrTrailing, "behind byte %d", r.in.offset()-1)
 		}
 	}
 }
@@ -182,7 +182,7 @@ func (r *reading) finish() ([]*tf.Config, error) {
 		if r.words.failed || r.words.refreshed {
 			return nil, fail(ErrNoPlan, "")
 		}
-		return nil, fail(ErrNotPlan, r.foreign)
+		return nil, failing(ErrNotPlan, r.foreign)
 	}
 	return r.done, r.beside.mend(r.done, r.o.Lang)
 }
@@ -226,7 +226,7 @@ func (s *beside) note(line []byte, at int64) {
 // have lost a part.
 func (s *beside) mend(docs []*tf.Config, l speech.Lang) error {
 	if s.odd != "" {
-		return fail(ErrTrailing, s.odd)
+		return failing(ErrTrailing, s.odd)
 	}
 	for _, c := range docs {
 		c.Errored = c.Errored || s.failed

@@ -3,7 +3,6 @@ package load
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"slices"
 
 	"github.com/go-json-experiment/json/jsontext"
@@ -103,7 +102,7 @@ func (d *document) identify(r *tf.Resource, id identity) error {
 	if typ == "ephemeral" {
 		r.Mode = tf.Data // it is gone when the run ends
 	} else if r.Mode != mode || r.Type != typ {
-		return fail(ErrContradicts, fmt.Sprintf("%.200s is called %s %.80s", at, said, r.Type))
+		return fail(ErrContradicts, "%.200s is called %s %.80s", at, said, r.Type)
 	}
 	if id.previous != "" || id.deposed != "" {
 		r.Past = &tf.Past{Address: id.previous, Deposed: id.deposed}
@@ -187,7 +186,7 @@ func (d *document) planned(r *tf.Resource, raw []byte) error {
 	r.Action = c.action()
 	if r.Action == tf.Delete || r.Action == tf.Forget {
 		if !isNull(c.after) {
-			return fail(ErrContradicts, fmt.Sprintf("%.200s: the action is %s, yet something remains", r, r.Action))
+			return fail(ErrContradicts, "%.200s: the action is %s, yet something remains", r, r.Action)
 		}
 		r.Body.Planned = d.attrs(r, c.before, nil, c.hideBefore)
 		return nil

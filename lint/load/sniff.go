@@ -40,25 +40,30 @@ func LooksLike(head []byte) bool {
 // foreign says what the head of an input that is none of ours is, and what to do
 // with it; "" when that is not known.
 func foreign(head []byte) string {
-	for _, f := range []struct{ magic, what string }{
-		{"\x1f\x8b", "it is packed with gzip: unpack it first (`gzip -dc`)"},
-		{"\x28\xb5\x2f\xfd", "it is packed with zstd: unpack it first (`zstd -dc`)"},
-		{"\xfd7zXZ", "it is packed with xz: unpack it first (`xz -dc`)"},
-		{"BZh", "it is packed with bzip2: unpack it first (`bzip2 -dc`)"},
-		{"{\x00", "its text is UTF-16 or UTF-32 without a mark: write it as UTF-8"},
-		{"\x00", "its text is UTF-16 or UTF-32 without a mark: write it as UTF-8"},
-		{"[", "it is a list: give each of its documents by itself (`jq -c '.[]'`)"},
-		{"digraph", "it is a graph: give the plan that it was made of"},
-	} {
-		if bytes.HasPrefix(head, []byte(f.magic)) {
-			return f.what
+	for magic, what := range foreigners {
+		if bytes.HasPrefix(head, []byte(magic)) {
+			return what
 		}
 	}
 	if stateWords().Match(head) {
-		return "these are the words of a state: run `terraform show -json | sovlint`"
+		return foreignWords
 	}
 	return ""
 }
+
+// foreigners are inputs that are none of ours, by their first bytes.
+var foreigners = map[string]string{
+	"\x1f\x8b":         "it is packed with gzip: unpack it first (`gzip -dc`)",
+	"\x28\xb5\x2f\xfd": "it is packed with zstd: unpack it first (`zstd -dc`)",
+	"\xfd7zXZ":         "it is packed with xz: unpack it first (`xz -dc`)",
+	"BZh":              "it is packed with bzip2: unpack it first (`bzip2 -dc`)",
+	"{\x00":            "its text is UTF-16 or UTF-32 without a mark: write it as UTF-8",
+	"\x00":             "its text is UTF-16 or UTF-32 without a mark: write it as UTF-8",
+	"[":                "it is a list: give each of its documents by itself (`jq -c '.[]'`)",
+	"digraph":          "it is a graph: give the plan that it was made of",
+}
+
+const foreignWords = "these are the words of a state: run `terraform show -json | sovlint`"
 
 // stateWords begin what `terraform show` prints of a state.
 var stateWords = lazily(`^# [\w.\[\]"-]+:( \(tainted\))?\r?\n(resource|data) "`)

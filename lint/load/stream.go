@@ -176,7 +176,7 @@ func (s *stream) config() (*tf.Config, error) {
 		return nil, fail(ErrTruncated, "the messages have no summary of the changes")
 	}
 	if bad := s.missing(); bad != "" {
-		return nil, fail(ErrPartial, bad)
+		return nil, failing(ErrPartial, bad)
 	}
 	if s.kept.over {
 		return nil, tooMuch("more than %d resources", maxResources)

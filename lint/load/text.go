@@ -180,9 +180,9 @@ func (w *words) config(t *texts) (*tf.Config, error) {
 	bad, short := w.miscounted(t.o.Lang)
 	switch {
 	case bad != "" && len(w.resources) == 0:
-		return nil, fail(ErrNotPlan, bad)
+		return nil, failing(ErrNotPlan, bad)
 	case short && !w.errored:
-		return nil, fail(ErrPartial, bad)
+		return nil, failing(ErrPartial, bad)
 	case bad != "":
 		c.Incomplete = true
 		add(bad)

@@ -3,10 +3,10 @@ package report
 import (
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 
 	"github.com/sovlint/sovlint/lint"
+	"github.com/sovlint/sovlint/lint/speech"
 	"github.com/sovlint/sovlint/lint/tf"
 )
 
@@ -19,22 +19,22 @@ func Read(r io.Reader) (*lint.Report, error) {
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return nil, errors.New("the report ends too early")
 	case err != nil:
-		return nil, fmt.Errorf("this is no report: %w", err)
+		return nil, speech.Errorf("this is no report: %w", err)
 	case out.Schema != lint.Schema:
-		return nil, fmt.Errorf("schema %.40q, want %s", out.Schema, lint.Schema)
+		return nil, speech.Errorf("schema %.40q, want %s", out.Schema, lint.Schema)
 	}
 	if _, err := dec.Token(); err != io.EOF {
 		return nil, errors.New("something follows the report")
 	}
 	for i := range out.Resources {
 		if r := &out.Resources[i]; r.Belief == nil || r.Address == nil {
-			return nil, fmt.Errorf("resource %d of the report has no address or no belief", i+1)
+			return nil, speech.Errorf("resource %d of the report has no address or no belief", i+1)
 		}
 	}
 	for i := range out.Findings {
 		f := &out.Findings[i]
 		if f.Cause == nil {
-			return nil, fmt.Errorf("finding %d of the report says nothing", i+1)
+			return nil, speech.Errorf("finding %d of the report says nothing", i+1)
 		}
 		if f.Address == nil {
 			f.Address = &tf.Addr{}

@@ -2,7 +2,6 @@
 package report
 
 import (
-	"fmt"
 	"io"
 	"strings"
 
@@ -72,7 +71,7 @@ func Write(w io.Writer, format string, r *lint.Report, o Options) error {
 			return f.write(w, r, o)
 		}
 	}
-	return fmt.Errorf("unknown format %q: one of %s", format, strings.Join(Formats(), ", "))
+	return speech.Errorf("unknown format %q: one of %s", format, strings.Join(Formats(), ", "))
 }
 
 // levels are the levels from the worst, as written in the report.

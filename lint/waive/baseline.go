@@ -3,7 +3,6 @@ package waive
 import (
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"slices"
 
@@ -55,9 +54,9 @@ func ReadBaseline(r io.Reader) (Baseline, error) {
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return b, errors.New("the baseline ends too early; write it again with --write-baseline")
 	case err != nil:
-		return b, fmt.Errorf("this is no baseline: %w", err)
+		return b, speech.Errorf("this is no baseline: %w", err)
 	case b.Schema != BaselineSchema:
-		return b, fmt.Errorf("schema %.40q, want %s", b.Schema, BaselineSchema)
+		return b, speech.Errorf("schema %.40q, want %s", b.Schema, BaselineSchema)
 	}
 	if _, err := dec.Token(); err != io.EOF {
 		return b, errors.New("something follows the baseline")
