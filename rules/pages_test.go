@@ -3,10 +3,13 @@ package rules
 import (
 	"flag"
 	"os"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/sovlint/sovlint/lint"
+	"github.com/sovlint/sovlint/lint/speech"
 	"github.com/sovlint/sovlint/lint/tf"
 	"github.com/sovlint/sovlint/lint/waive"
 )
@@ -52,33 +55,36 @@ func TestPageExamples(t *testing.T) {
 			continue
 		}
 		typ, _, _ := strings.Cut(e.address, ".")
-		cfg := one(e.source, typ, e.region)
-		cfg.Resources[0].Addr = tf.ParseAddr(e.address)
-		if r.Name == "candidate-offer" {
-			cfg.Resources[0].Body.Planned = tf.Attrs{"location": {State: tf.Known, V: "bleufrancecentral"}}
-		}
-		if r.Name == "incomplete-input" {
-			cfg.Unread = []tf.Gap{{What: "main.tf was read in part only: it does not parse (unclosed configuration block)", At: &tf.Range{File: "main.tf", Line: 1, Column: 1, EndLine: 1, EndColumn: 1}}}
-		}
-		if c := built[r.Name]; c != nil {
-			cfg = c
-		}
-		o := lint.Options{AsOf: e.day, Only: []string{r.ID}}
-		if w := waivers[r.Name]; w != nil {
-			o.Only, o.Waive = append(o.Only, "foreign-control"), waive.Lay([]*lint.Waiver{w})
-		}
-		got := ""
-		for _, f := range run(t, cfg, o).Findings {
-			if f.Name != r.Name {
-				continue
+		for _, lang := range Languages() {
+			cfg := one(e.source, typ, e.region)
+			cfg.Resources[0].Addr = tf.ParseAddr(e.address)
+			if r.Name == "candidate-offer" {
+				cfg.Resources[0].Body.Planned = tf.Attrs{"location": {State: tf.Known, V: "bleufrancecentral"}}
 			}
-			about := ""
-			if !f.Address.IsZero() {
-				about = f.Address.String() + ": "
+			if r.Name == "incomplete-input" {
+				l := speech.Lang(lang)
+				cfg.Unread = []tf.Gap{{What: l.Say("%s was read in part only: %s", "main.tf", l.Word("it does not parse")+" (unclosed configuration block)"), At: &tf.Range{File: "main.tf", Line: 1, Column: 1, EndLine: 1, EndColumn: 1}}}
 			}
-			got += f.Level + " " + f.Rule + " " + f.Name + ": " + about + f.Message + "\n    " + f.Hint + "\n"
+			if c := built[r.Name]; c != nil {
+				cfg = c
+			}
+			o := lint.Options{AsOf: e.day, Only: []string{r.ID}, Lang: speech.Lang(lang)}
+			if w := waivers[r.Name]; w != nil {
+				o.Only, o.Waive = append(o.Only, "foreign-control"), waive.Lay([]*lint.Waiver{w})
+			}
+			got := ""
+			for _, f := range run(t, cfg, o).Findings {
+				if f.Name != r.Name {
+					continue
+				}
+				l, about := speech.Lang(lang), ""
+				if !f.Address.IsZero() {
+					about = l.Say("%s: ", f.Address.String())
+				}
+				got += l.Word(f.Level) + " " + l.Say("%s: ", f.Rule+" "+f.Name) + about + f.Message + "\n    " + f.Hint + "\n"
+			}
+			comparePage(t, pageFile(r.Name, lang), got)
 		}
-		comparePage(t, r.Name, got)
 	}
 }
 
@@ -88,6 +94,39 @@ func waiver(match, until string) *lint.Waiver {
 		ID: "W-2026-03", Rules: []string{"foreign-control"}, Match: []string{match}, Kind: "project", Until: until,
 		Reason: "moving to a qualified offer in three steps", Granted: "2026-05-12", OfferSince: "2026-01-15",
 		Refs: map[string]string{"minister": "M-12", "prime_minister": "PM-7", "dinum": "D-2026-031"},
+	}
+}
+
+// pageFile names the file of a page, without its ending.
+func pageFile(rule, lang string) string {
+	if lang == "en" {
+		return rule
+	}
+	return rule + "." + lang
+}
+
+// TestPagesHaveTwins wants every page in every language, with the same parts and
+// the same clauses, rules and commands named.
+func TestPagesHaveTwins(t *testing.T) {
+	named := regexp.MustCompile("`[^`\n]+`|SOV[0-9]{3}|(?m)^#{1,2} |[0-9]+\\.[0-9]+\\.[a-z]")
+	for _, r := range All() {
+		en, err := os.ReadFile(r.Name + ".md")
+		if err != nil {
+			t.Fatal(err)
+		}
+		fr, err := os.ReadFile(r.Name + ".fr.md")
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		all := func(page []byte) []string {
+			out := named.FindAllString(string(page), -1)
+			slices.Sort(out)
+			return out
+		}
+		if a, b := all(en), all(fr); !slices.Equal(a, b) {
+			t.Errorf("%s: the French page names other things\nen %q\nfr %q", r.Name, a, b)
+		}
 	}
 }
 

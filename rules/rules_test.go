@@ -41,7 +41,7 @@ func TestRulesHaveWordsAndPages(t *testing.T) {
 	}
 	files, _ := filepath.Glob("*.md")
 	for _, f := range files {
-		if !names[strings.TrimSuffix(f, ".md")] {
+		if !names[strings.TrimSuffix(strings.TrimSuffix(f, ".md"), ".fr")] {
 			t.Errorf("%s is the page of no rule", f)
 		}
 	}
