@@ -11,6 +11,7 @@ import (
 
 	"github.com/sovlint/sovlint/lint"
 	"github.com/sovlint/sovlint/lint/classify"
+	"github.com/sovlint/sovlint/lint/hcleval"
 	"github.com/sovlint/sovlint/lint/place"
 	"github.com/sovlint/sovlint/lint/speech"
 	"github.com/sovlint/sovlint/lint/waive"
@@ -136,6 +137,9 @@ func readConfig(file string) (*config, error) {
 // parseConfig reads a configuration; every error has its place and says what is
 // allowed there.
 func parseConfig(src []byte, name string) (*config, error) {
+	if hcleval.TooDeep(src) {
+		return nil, speech.Errorf("configuration %s is nested too deeply", name)
+	}
 	f, diags := hclsyntax.ParseConfig(src, name, hcl.InitialPos)
 	if diags.HasErrors() {
 		return nil, diagnosed(diags)

@@ -73,9 +73,17 @@ func hostile() []trap {
 		{"a text replaced by itself", double + "}\n" + one("replace(local.a14, \"0\", local.a14)"), "too much"},
 		{"a joined flood", one("join(\"\", [for x in range(1000) : join(\"\", [for y in range(1000) : \"0123456789\"])])"), "too much"},
 		{"aliases in YAML", one("yamldecode(\"" + yaml + "\")"), "too much"},
-		{"JSON that nests", one("jsondecode(\"" + strings.Repeat("[", 100000) + "\")"), "too much"},
+		{"JSON that nests", one("jsondecode(join(\"\", [for a in range(100) : \"" + strings.Repeat("[", 1000) + "\"]))"), "too much"},
 		{"brackets that nest", one(strings.Repeat("(", 200000) + "1" + strings.Repeat(")", 200000)), "nested too deeply"},
 		{"signs in a row", one(strings.Repeat("!", 200000) + "true"), "nested too deeply"},
+		{"signs with blanks between", one(strings.Repeat("! ", 200000) + "true"), "nested too deeply"},
+		{"a reference of many steps", one("a" + strings.Repeat(".b", 400000)), "nested too deeply"},
+		{"a reference of many steps over lines", one("(a" + strings.Repeat("\n.b", 400000) + ")"), "nested too deeply"},
+		{"an index of many steps", one("a" + strings.Repeat("[0]", 400000)), "nested too deeply"},
+		{"splats in a row", one("a" + strings.Repeat("[*]", 100000)), "nested too deeply"},
+		{"sums in a row", one("\"${1" + strings.Repeat("+1", 1000000) + "}\""), "nested too deeply"},
+		{"fewer sums in a row", one("1" + strings.Repeat("+1", 100000)), "nested too deeply"},
+		{"equals in a row", one("1" + strings.Repeat("==1", 100000)), "nested too deeply"},
 		{"conditions in a row", one(strings.Repeat("true?", 200000) + "1" + strings.Repeat(":1", 200000)), "nested too deeply"},
 		{"templates that nest", one(strings.Repeat(`"${`, 60000) + "1" + strings.Repeat(`}"`, 60000)), "nested too deeply"},
 		{"a text of a hundred thousand lines", "resource \"aws_x\" \"a\" {\n  region = <<EOT\n" + strings.Repeat("x\n", 100000) + "EOT\n}\n", "too long"},
@@ -83,6 +91,19 @@ func hostile() []trap {
 		{"a dynamic block of a thousand thousand", "resource \"aws_x\" \"a\" {\n  dynamic \"region\" {\n    for_each = flatten([for a in range(1000) : range(100)])\n    content {}\n  }\n}\n", "more than are looked at"},
 		{"a module in itself", "module \"a\" {\n  source = \"./\"\n}\n", "calls itself"},
 		{"unique without end", one("distinct(flatten([for a in range(300) : [for b in range(300) : a * b]]))"), "too much"},
+	}
+}
+
+// TestChainedPassesProse wants no row of steps or signs in what people write.
+func TestChainedPassesProse(t *testing.T) {
+	t.Parallel()
+	for _, text := range []string{
+		strings.Repeat("A sentence. Another one... ", 10000), strings.Repeat("10.0.0.1\n", 100000), strings.Repeat("a.example.org, ", 100000),
+		strings.Repeat("# ----------------------------------------\n", 10000), strings.Repeat("[1, [2, 3]], ", 10000), strings.Repeat("host.example.org\n", 100000),
+	} {
+		if hcleval.TooDeep([]byte(text)) {
+			t.Errorf("%.40q is a chain", text)
+		}
 	}
 }
 

@@ -72,14 +72,16 @@ func parseJSON(name string, src []byte) (*hclsyntax.Body, hcl.Diagnostics) {
 // jsonTooDeep counts the brackets of the values, and those within each text,
 // which may be a template.
 func jsonTooDeep(src []byte) bool {
-	depth, inText, quoted := 0, 0, false
+	depth, inText, quoted, template := 0, 0, false, false
 	for i := 0; i < len(src); i++ {
 		switch c := src[i]; {
 		case c == '"':
-			quoted, inText = !quoted, 0
+			quoted, inText, template = !quoted, 0, false
 		case c == '\\' && quoted:
 			i++
-		case quoted && strings.IndexByte("([{?!-", c) >= 0:
+		case quoted && c == '{' && (src[i-1] == '$' || src[i-1] == '%'):
+			inText, template = inText+1, true
+		case template && strings.IndexByte("([{"+operators, c) >= 0:
 			inText++
 		case quoted:
 		case c == '[', c == '{':

@@ -155,11 +155,18 @@ func (s *source) note(diags hcl.Diagnostics) {
 // recover. Few brackets cannot nest deeply; only where there are many does the
 // lexer tell how they do.
 func tooDeep(src []byte, json bool) bool {
-	if counts(src, "([{") <= maxNesting && counts(src, "?!-") <= maxNesting {
+	if chained(src) {
+		return true
+	}
+	signs := counts(src, operators) + bytes.Count(src, []byte("=="))
+	if counts(src, "([{") <= maxNesting && signs <= maxNesting {
 		return false
 	}
 	if json {
 		return jsonTooDeep(src)
+	}
+	if signs > maxOperators {
+		return true
 	}
 	tokens, _ := hclsyntax.LexConfig(src, "", firstPos)
 	return tokensTooDeep(tokens)
@@ -196,8 +203,10 @@ func tokensTooDeep(tokens hclsyntax.Tokens) bool {
 		case hclsyntax.TokenCBrace, hclsyntax.TokenCBrack, hclsyntax.TokenCParen, hclsyntax.TokenTemplateSeqEnd,
 			hclsyntax.TokenCQuote, hclsyntax.TokenCHeredoc:
 			depth--
-		case hclsyntax.TokenMinus, hclsyntax.TokenBang, hclsyntax.TokenQuestion:
-			chain++
+		case hclsyntax.TokenMinus, hclsyntax.TokenBang, hclsyntax.TokenQuestion, hclsyntax.TokenPlus, hclsyntax.TokenStar, hclsyntax.TokenSlash,
+			hclsyntax.TokenPercent, hclsyntax.TokenAnd, hclsyntax.TokenOr, hclsyntax.TokenEqualOp, hclsyntax.TokenNotEqual,
+			hclsyntax.TokenLessThan, hclsyntax.TokenLessThanEq, hclsyntax.TokenGreaterThan, hclsyntax.TokenGreaterThanEq:
+			chain++ // the tree of a sum is as deep as it is long
 		case hclsyntax.TokenEqual:
 			chain = 0 // a new argument
 		}
