@@ -13,19 +13,35 @@ func isValues(name string) bool {
 	return strings.HasSuffix(name, ".tfvars") || strings.HasSuffix(name, ".tfvars.json")
 }
 
-// tellUnused says which variables files lie in the root's folder, or in one below
-// it without source, and were not used: who runs Terraform names one of them, and
-// then the defaults do not count.
+// isBackend reports whether a file gives arguments to a backend.
+func isBackend(name string) bool { return strings.HasSuffix(name, ".tfbackend") }
+
+// tellUnused says which variables files and backend files lie in the root's
+// folder, or in one below it without source, and were not used: who runs Terraform
+// names one of them, and then the defaults do not count.
 func (e *evaluator) tellUnused() {
-	if len(e.o.VarFiles) > 0 || len(e.o.Vars) > 0 {
-		return // the caller has chosen
+	values, backends := e.unused()
+	if len(values) > 0 && len(e.o.VarFiles) == 0 && len(e.o.Vars) == 0 { // else the caller has chosen
+		e.gap(e.o.Lang.Say("variables files were not used: %s; --var-file judges with one", firstOf(values)), e.gapAt(lineOne(path.Join(e.root, values[0]))))
 	}
-	var found []string
+	if len(backends) > 0 {
+		e.gap(e.o.Lang.Say("backend files were not used: %s; terraform init -backend-config may keep the state elsewhere with one", firstOf(backends)), e.gapAt(lineOne(path.Join(e.root, backends[0]))))
+	}
+}
+
+// unused are the files beside the root's source that were not read, by the names
+// that its folder has for them, in order.
+func (e *evaluator) unused() (values, backends []string) {
 	look := func(dir string) {
 		entries, _ := fs.ReadDir(e.fsys, dir)
 		for _, x := range entries {
-			if name := path.Join(dir, x.Name()); !x.IsDir() && isValues(x.Name()) && e.varFiles[name] == nil {
-				found = append(found, relative(e.root, name))
+			name := path.Join(dir, x.Name())
+			switch {
+			case x.IsDir():
+			case isValues(x.Name()) && e.varFiles[name] == nil:
+				values = append(values, relative(e.root, name))
+			case isBackend(x.Name()):
+				backends = append(backends, relative(e.root, name))
 			}
 		}
 	}
@@ -40,13 +56,16 @@ func (e *evaluator) tellUnused() {
 			look(dir)
 		}
 	}
-	if len(found) == 0 {
-		return
-	}
-	slices.Sort(found)
+	slices.Sort(values)
+	slices.Sort(backends)
+	return values, backends
+}
+
+// firstOf names up to three files.
+func firstOf(found []string) string {
 	text := strings.Join(found[:min(len(found), 3)], ", ")
 	if len(found) > 3 {
 		text += fmt.Sprintf(" and %d more", len(found)-3)
 	}
-	e.gap(e.o.Lang.Say("variables files were not used: %s; --var-file judges with one", text), e.gapAt(lineOne(path.Join(e.root, found[0]))))
+	return text
 }

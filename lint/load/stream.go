@@ -73,6 +73,8 @@ func (s *stream) take(m message) error {
 		if text(field(m.change, "action")) == "delete" {
 			s.kept.lost(s.addr([]byte(text(field(field(m.change, "resource"), "addr")))))
 		}
+	case "deferred_change":
+		s.partial = true
 	case "change_summary":
 		s.count(m.counts)
 	case "diagnostic":
