@@ -41,10 +41,28 @@ func (m *Masker) gather(s string) {
 		}
 	}
 	for _, at := range dotted().FindAllStringIndex(s, -1) {
-		if m.isHost(s, at[0], at[1]) {
-			m.host(hostForm(s[at[0]:at[1]]))
+		word := s[at[0]:at[1]]
+		switch host, tail := apart(word); {
+		case m.isHost(s, at[0], at[1]):
+			m.host(hostForm(word))
+		case (strings.HasPrefix(tail, ".") || tail != "" && strings.HasSuffix(s[:at[0]], `"`)) && isAddress(host): // else a path of attributes
+			m.host(hostForm(host))
 		}
 	}
+}
+
+// apart cuts what follows a host in one word: the ends of a file's name, and what
+// an underscore ties to it. tail is "" for a word that may be a host as it is.
+func apart(word string) (host, tail string) {
+	host = word
+	for slices.Contains(notHosts, strings.ToLower(path.Ext(host))) {
+		host = strings.TrimSuffix(host, path.Ext(host))
+	}
+	last := strings.LastIndexByte(host, '.') + 1
+	if i := strings.IndexByte(host[last:], '_'); i > 0 {
+		host = host[:last+i]
+	}
+	return host, word[len(host):]
 }
 
 // hostForm is a host as masks are kept for it.
@@ -71,6 +89,15 @@ func (m *Masker) isHost(s string, start, end int) bool {
 		return !strings.Contains(name, "_") || isTop(labels)
 	}
 	return isTop(labels) && !strings.HasPrefix(strings.TrimLeft(after, " "), "=")
+}
+
+// isAddress reports whether a word with dots is a host or an IP address by its form
+// alone.
+func isAddress(word string) bool {
+	name := hostForm(word)
+	_, err := netip.ParseAddr(name)
+	labels := strings.Split(name, ".")
+	return err == nil || isTop(labels) && !slices.Contains(notHosts, labels[0])
 }
 
 func isTop(labels []string) bool {
@@ -127,6 +154,9 @@ func (m *Masker) shownAs(x string) string {
 			text, _ := m.host(name)
 			return text
 		}
+	}
+	if host, tail := apart(x); tail != "" && host != "" {
+		return m.shownAs(host) + tail
 	}
 	return x
 }
