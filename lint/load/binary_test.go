@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -119,6 +120,9 @@ func TestBinaryPlanIsIncomplete(t *testing.T) {
 		c := readBytes(t, planPB(tt.rest), Options{})
 		if c.Incomplete != tt.want || c.Errored != (name == "errored") || len(c.Resources) > 0 != (name == "deferred") {
 			t.Errorf("%s: incomplete %v, errored %v, %d resources", name, c.Incomplete, c.Errored, len(c.Resources))
+		}
+		if said := slices.ContainsFunc(c.Gaps, func(g tf.Gap) bool { return g.What == gapIncomplete }); said != (tt.want && name != "errored") {
+			t.Errorf("%s: speaks of a target: %v", name, said)
 		}
 	}
 }

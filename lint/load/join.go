@@ -83,7 +83,7 @@ func (d *document) gaps(c *tf.Config) {
 	if d.errored {
 		add(gapErrored)
 	}
-	if d.partial || d.later {
+	if d.later || d.partial && !d.errored {
 		add(gapIncomplete)
 	}
 	if !d.conf.present {

@@ -245,6 +245,11 @@ func TestErroredAndIncomplete(t *testing.T) {
 	if !c.Errored || !c.Incomplete || len(c.Gaps) < 3 {
 		t.Errorf("errored %v, incomplete %v, gaps %v", c.Errored, c.Incomplete, c.Gaps)
 	}
+	for _, g := range c.Gaps {
+		if g.What == gapIncomplete {
+			t.Error("the error is why it is not complete, and a target is suspected")
+		}
+	}
 }
 
 // TestWhatThePlanDoesNotShow names the resources that are written and not there,

@@ -284,7 +284,7 @@ func (p *planFile) config(files map[string]*zip.File) *tf.Config {
 	if p.errored {
 		c.Gaps = append(c.Gaps, tf.Gap{What: gapErrored})
 	}
-	if c.Incomplete {
+	if p.targeted || p.later || c.Incomplete && !p.errored {
 		c.Gaps = append(c.Gaps, tf.Gap{What: gapIncomplete})
 	}
 	tf.Sort(c.Resources)
