@@ -27,7 +27,7 @@ func unheard(conf *config, inputs []string, l speech.Lang) []lint.Gap {
 		return nil
 	}
 	slices.Sort(out)
-	return []lint.Gap{{Kind: lint.GapUnused, What: l.Say("waivers of %s that %s does not have so: %s", display(own.File), display(conf.File), strings.Join(out, ", "))}}
+	return []lint.Gap{{Kind: lint.GapUnused, What: l.Say("waivers of %s that are absent from %s or differ there: %s", display(own.File), display(conf.File), strings.Join(out, ", "))}}
 }
 
 // sameWaiver reports whether two waivers are one, wherever they are written.
