@@ -102,7 +102,7 @@ func (r Rules) Class(res *tf.Resource, service string) Class {
 		return c
 	}
 	if class := r.Services[service]; class != "" {
-		return Class{Name: class, Why: trail(r.Lang.Say("class %s: declared for the service %s", class, service), nil)}
+		return Class{Name: class, By: r.Lang.Say("the service %s", service), Why: trail(r.Lang.Say("class %s: declared for the service %s", class, service), nil)}
 	}
 	if r.Default != "" {
 		return Class{Name: r.Default, Default: true, By: r.Lang.Word("the declared default"), Why: trail(r.Lang.Say("class %s: the declared default", r.Default), nil)}
@@ -122,7 +122,7 @@ func (r Rules) byLabel(res *tf.Resource) (Class, bool) {
 		class, ok := values[squash(l.value)]
 		switch {
 		case !ok:
-			class, claim = Sensitive, r.Lang.Say("label %s has a value that is not known, and counts as sensitive", l.key)
+			class, claim = Sensitive, r.Lang.Say("label %s has a value whose class is not declared, and counts as sensitive", l.key)
 		case r.raises(l.key) && rank(class) < rank("personal"):
 			continue
 		default:
