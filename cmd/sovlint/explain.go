@@ -13,6 +13,7 @@ import (
 	"github.com/sovlint/sovlint/lint"
 	"github.com/sovlint/sovlint/lint/report"
 	"github.com/sovlint/sovlint/lint/speech"
+	"github.com/sovlint/sovlint/lint/tf"
 	"github.com/sovlint/sovlint/rules"
 )
 
@@ -214,9 +215,20 @@ func (e *explanation) because(all []lint.Why) {
 	}
 }
 
+// standing is the action of a plan on a resource; one of source is written, and
+// nothing tells whether it exists.
+func (e *explanation) standing(rep *lint.Report, r lint.Resource) string {
+	for _, in := range rep.Inputs {
+		if in.Format == "hcl" && (in.Name == r.Input || len(rep.Inputs) == 1) && r.Action == tf.Exists.String() {
+			return e.Word("written")
+		}
+	}
+	return e.Word(r.Action)
+}
+
 func explained(rep *lint.Report, r lint.Resource, l speech.Lang) string {
 	e := &explanation{Lang: l}
-	e.fact("kind", e.Word(r.Mode)+", "+e.Word(r.Action))
+	e.fact("kind", e.Word(r.Mode)+", "+e.standing(rep, r))
 	e.fact("verdict", lint.VerdictWord(l, r.Verdict))
 	e.fact("vendor", e.or(r.Vendor))
 	e.fact("holds", e.Say("%s, service %s", e.or(e.Word(r.Holds)), e.or(lint.Category(l, r.Service))))
