@@ -113,25 +113,50 @@ func about(r *lint.Report, f *lint.Finding) (vendor, region string) {
 	return x.Vendor, ""
 }
 
-// heads gives what differs between some messages: each without the words all
-// of them end with. All are "" when all are the same.
+// heads gives what differs between some messages: each without the words that
+// all of them end with, and, where it is one term in brackets, that term alone. A
+// sentence is cut at the end of a part of it only, so that "block storage" stays
+// whole. All are "" when all are the same.
 func heads(findings []*lint.Finding) []string {
 	words := make([][]string, len(findings))
 	for i, f := range findings {
 		words[i] = strings.Split(f.Message, " ")
 	}
-	same := 0
-	for ended := false; !ended; {
-		for _, w := range words {
-			ended = ended || same == len(w) || w[len(w)-1-same] != words[0][max(len(words[0])-1-same, 0)]
+	first := words[0]
+	same := len(first)
+	for _, w := range words[1:] {
+		n := 0
+		for n < min(same, len(w)) && w[len(w)-1-n] == first[len(first)-1-n] {
+			n++
 		}
-		if !ended {
-			same++
-		}
+		same = n
+	}
+	for same > 0 && slices.ContainsFunc(words, func(w []string) bool { return len(w) > same && !partEnds(w[len(w)-same-1], w[len(w)-same]) }) {
+		same--
 	}
 	out := make([]string, len(words))
 	for i, w := range words {
 		out[i] = strings.TrimRight(strings.Join(w[:len(w)-same], " "), ",;")
+	}
+	return inBrackets(out)
+}
+
+// partEnds reports whether a sentence may be cut between two words.
+func partEnds(before, after string) bool {
+	return strings.HasSuffix(before, ",") || strings.HasSuffix(before, ";") || slices.Contains([]string{"is", "are", "cannot", ":", ";"}, after)
+}
+
+// inBrackets gives the terms in brackets where texts are alike but for them, and
+// end with them.
+func inBrackets(texts []string) []string {
+	out := make([]string, len(texts))
+	before := ""
+	for i, s := range texts {
+		from := strings.LastIndex(s, " (")
+		if from < 0 || !strings.HasSuffix(s, ")") || i > 0 && s[:from] != before {
+			return texts
+		}
+		before, out[i] = s[:from], s[from+len(" ("):len(s)-1]
 	}
 	return out
 }
