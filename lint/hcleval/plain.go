@@ -19,7 +19,7 @@ const (
 // parser would make of it, at a fraction of its price; false for what it does
 // not understand, which the parser has to tell.
 func (s *source) plain(it *item) bool {
-	if it.end-it.start > maxPlain {
+	if it.end-it.start > maxPlain || !utf8.Valid(s.src[it.start:it.end]) {
 		return false
 	}
 	p := &s.reader
