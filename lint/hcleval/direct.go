@@ -198,7 +198,7 @@ func (s *scope) callDirect(x *hclsyntax.FunctionCallExpr, in *frame) (cty.Value,
 	fine := true
 	args := make([]cty.Value, len(x.Args))
 	for i, arg := range x.Args {
-		typ := cty.DynamicPseudoType
+		var typ cty.Type
 		if i < len(params) {
 			typ = params[i].Type
 		} else {
@@ -218,9 +218,11 @@ func (s *scope) callDirect(x *hclsyntax.FunctionCallExpr, in *frame) (cty.Value,
 	if c.guarded || apart(name, args) {
 		return result(s.e.function(s, name).Call(args))
 	}
-	// As behind the guard, whose two steps pay each.
-	if cost := costOf(name, args); !s.e.meter.spend(cost) || !s.e.meter.spend(cost) {
-		return cty.DynamicVal, true
+	cost := costOf(name, args)
+	for range 2 { // as behind the guard, whose two steps pay each
+		if !s.e.meter.spend(cost) {
+			return cty.DynamicVal, true
+		}
 	}
 	return result(c.f.Call(args))
 }
