@@ -45,8 +45,21 @@ type label struct {
 	at         *tf.Range
 }
 
+//go:embed untagged.txt
+var untaggedFile string
+
+// untagged are the types known to take no labels.
+var untagged = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for line := range strings.Lines(untaggedFile) {
+		out[strings.TrimSpace(line)] = true
+	}
+	return out
+})
+
 // labels gives a resource's known labels, in order of attribute and key, and then
-// those that its provider gives to all it makes and the resource does not have.
+// those that its provider gives to all it makes and the resource does not have,
+// unless its type takes none.
 // Lists of words such as "class:personal" are read as pairs.
 func labels(res *tf.Resource) []label {
 	var out []label
@@ -60,7 +73,11 @@ func labels(res *tf.Resource) []label {
 		}
 	}
 	own := len(out)
-	for _, l := range defaults(res.Provider) {
+	given := defaults(res.Provider)
+	if len(given) == 0 || untagged()[res.Type] {
+		return out
+	}
+	for _, l := range given {
 		if !slices.ContainsFunc(out[:own], func(o label) bool { return o.key == l.key }) {
 			out = append(out, l)
 		}
